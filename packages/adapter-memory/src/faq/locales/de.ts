@@ -1,0 +1,33 @@
+import type { FaqWords } from '../entries.ts';
+
+export const faq: FaqWords = {
+  categories: { delivery: 'Lieferung', returns: 'Rückgabe und Erstattung', miles: 'Meilen und Prämien', friends: 'Freunde einladen', gear: 'Ausrüstung und Pflege', account: 'Konto und Zahlung' },
+  entries: {
+    'delivery-time': ['Wie lange dauert die Lieferung?', 'Ein bis drei Werktage innerhalb Griechenlands, drei bis sechs in der EU und bis zu zehn im Rest der Welt. Den voraussichtlichen Tag siehst du vor dem Bezahlen.', 'Versand', 'Lieferzeit', 'ankommen'],
+    'delivery-cost': ['Was kostet die Lieferung?', '3,50 € innerhalb Griechenlands und 6,90 € in der EU. Ab 60 € ist die Lieferung kostenlos.', 'Versandkosten', 'Porto', 'Gebühr'],
+    'track-parcel': ['Wo ist mein Paket?', 'Auf der Bestellseite siehst du jedes Paket und wo es gerade ist. Ohne Konto gib die Bestellnummer und deine E-Mail-Adresse oder Postleitzahl ein.', 'Sendungsverfolgung', 'Bestellstatus', 'Sendung'],
+    'change-address': ['Kann ich die Lieferadresse ändern?', 'Ja, auf der Bestellseite, bis das Paket unser Lager verlassen hat. Danach kannst du es auf der Seite des Paketdienstes oft an eine Paketstation umleiten.', 'falsche Adresse', 'umgezogen'],
+    'missing-parcel': ['Mein Paket gilt als zugestellt, ist aber nicht da', '<p>Bitte sieh zuerst hier nach:</p><ul><li>bei den Nachbarn und im Hauseingang</li><li>auf der Benachrichtigung des Kuriers</li><li>beim Zustellnachweis auf der Bestellseite</li></ul><p>Immer noch nichts? Schreib uns: Wir <strong>ersetzen oder erstatten</strong> es.</p>', 'verloren', 'gestohlen', 'nicht erhalten'],
+    'return-how': ['Wie gebe ich etwas zurück?', '<ol><li>Öffne die Bestellung und wähle „Rückgabe starten“.</li><li>Drucke das Etikett oder zeige den Code am Schalter.</li><li>Gib das Paket an einer Annahmestelle oder in einem unserer Läden ab.</li></ol>', 'zurückschicken', 'Umtausch', 'Retoure'],
+    'return-days': ['Wie lange kann ich etwas zurückgeben?', '30 Tage ab Lieferung, Gipfel-Mitglieder 60 Tage. Was du zwischen dem 15. November und dem 24. Dezember kaufst, kannst du bis zum 31. Januar zurückgeben.', 'Frist', 'Rückgabefrist'],
+    'refund-time': ['Wann bekomme ich mein Geld zurück?', 'Innerhalb von fünf Werktagen, nachdem das Paket bei uns ist, auf dem Weg, auf dem du bezahlt hast. Wir schreiben dir, wenn es ankommt.', 'Erstattung', 'Rückzahlung'],
+    withdraw: ['Wie widerrufe ich den Vertrag?', 'In der EU hast du 14 Tage ab Erhalt Zeit, ohne Angabe von Gründen. Wähle auf der Bestellseite „Vertrag widerrufen“ und bestätige; du erhältst eine Bestätigung mit Datum und Uhrzeit.', 'Widerruf', 'stornieren', 'Verbraucherrechte'],
+    defect: ['Mein Produkt ist defekt', 'Das tut uns leid. Schick uns ein Foto und die Bestellnummer. Innerhalb der gesetzlichen Gewährleistung reparieren, ersetzen oder erstatten wir es, für dich kostenlos.', 'kaputt', 'Garantie', 'Gewährleistung', 'beschädigt'],
+    'miles-earn': ['Wie sammle ich Meilen?', 'Eine Meile für jeden Euro, dazu Meilen für Bewertungen, eingeladene Freunde und deinen Geburtstag. Auf höheren Stufen sind es bis zu 1,5 Meilen pro Euro.', 'Punkte', 'sammeln', 'Treueprogramm'],
+    'miles-pending': ['Warum sind meine Meilen noch nicht verfügbar?', 'Meilen aus einer Bestellung sind 14 Tage nach der Lieferung verfügbar, wenn kein Widerruf mehr möglich ist. Meilen für eine Bewertung warten, bis sie veröffentlicht ist.', 'Punkte', 'ausstehend', 'warten'],
+    'miles-expire': ['Verfallen Meilen?', 'Ja, zwölf Monate nach der Gutschrift. Eingelöst werden immer zuerst die Meilen, die als Nächstes verfallen.', 'Punkte', 'Ablauf', 'Gültigkeit'],
+    'miles-redeem': ['Wie löse ich meine Meilen ein?', 'Wähle in deinem Konto eine Prämie. Du bekommst einen Code für den Warenkorb. Solange du ihn nicht benutzt hast, kannst du ihn zurückgeben.', 'Punkte', 'Gutschein', 'Rabatt', 'einlösen'],
+    'friend-invite': ['Wie lade ich Freunde ein?', 'Teile den Link aus deinem Konto. Dein Freund bekommt 10 € Rabatt auf die erste Bestellung ab 50 €.', 'empfehlen', 'Empfehlung', 'werben'],
+    'friend-reward': ['Wann bekomme ich die Meilen für einen Freund?', 'Sobald die Rückgabefrist seiner ersten Bestellung abgelaufen ist, meist etwa vier Wochen nach dem Kauf.', 'Empfehlung', 'Bonus'],
+    size: ['Welche Größe soll ich wählen?', 'Miss Brust und Taille und vergleiche sie mit der Größentabelle auf der Produktseite. Zwischen zwei Größen nimm für Überbekleidung die größere und für Funktionswäsche die kleinere.', 'Passform', 'Maße', 'Größentabelle'],
+    'wash-merino': ['Wie wasche ich Merinowolle?', '<ol><li>Auf links drehen und bei 30 °C mit Wollwaschmittel waschen.</li><li>Kein Weichspüler, kein Trockner.</li><li>Liegend trocknen.</li></ol><p>Oft reicht es, sie über Nacht auszulüften.</p>', 'Wäsche', 'Pflege', 'Wolle'],
+    waterproof: ['Wie bleibt meine Jacke wasserdicht?', 'Wasche sie zweimal pro Saison mit Spezialwaschmittel, spüle gut aus und wärme sie 20 Minuten im Trockner. Wenn Wasser nicht mehr abperlt, imprägniere sie neu.', 'Regen', 'imprägnieren'],
+    repair: ['Repariert ihr Ausrüstung?', 'Ja. Reißverschlüsse, Nähte, Schnallen und Stangen reparieren wir in unserer Werkstatt in Athen, meist innerhalb von zwei Wochen. Vorher bekommst du einen Kostenvoranschlag.', 'Reparatur', 'Reißverschluss', 'Ersatzteile'],
+    payment: ['Wie kann ich bezahlen?', 'Mit Karte, PayPal, Apple Pay, Google Pay, per Überweisung und innerhalb Griechenlands bar bei Lieferung. Geschenkkarten lassen sich mit allem kombinieren.', 'Kreditkarte', 'Nachnahme', 'Zahlungsarten'],
+    invoice: ['Wo finde ich meine Rechnung?', 'Auf der Bestellseite als PDF, sobald das Paket verschickt ist. Brauchst du eine Rechnung mit USt-IdNr., gib sie vor dem Bezahlen ein.', 'Beleg', 'Quittung', 'Umsatzsteuer'],
+    password: ['Ich habe mein Passwort vergessen', 'Wähle beim Anmelden „Passwort vergessen?“. Der Link in unserer E-Mail gilt eine Stunde; sieh auch im Spam-Ordner nach.', 'Login', 'anmelden', 'Kennwort'],
+    'delete-account': ['Wie lösche ich mein Konto?', 'In deinem Konto unter „Datenschutz“. Deine Meilen gehen dabei verloren. Rechnungen bewahren wir so lange auf, wie das Gesetz es verlangt.', 'Datenschutz', 'DSGVO', 'Daten'],
+  },
+  synonyms: [['Paket', 'Sendung', 'Päckchen'], ['Lieferung', 'Versand', 'Zustellung'], ['Meilen', 'Punkte', 'Prämien'], ['Rückgabe', 'Retoure', 'Rücksendung'], ['defekt', 'kaputt', 'beschädigt']],
+  contact: { chat: 'Mit uns chatten', store: 'Unsere Läden in Athen und Thessaloniki' },
+};

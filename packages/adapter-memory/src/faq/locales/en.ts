@@ -1,0 +1,33 @@
+import type { FaqWords } from '../entries.ts';
+
+export const faq: FaqWords = {
+  categories: { delivery: 'Delivery', returns: 'Returns and refunds', miles: 'Miles and rewards', friends: 'Inviting friends', gear: 'Gear and care', account: 'Account and payment' },
+  entries: {
+    'delivery-time': ['How long does delivery take?', 'One to three working days within Greece, three to six within the EU and up to ten everywhere else. You see the expected day before you pay.', 'shipping', 'arrive', 'dispatch'],
+    'delivery-cost': ['What does delivery cost?', '€3.50 within Greece and €6.90 within the EU. Orders of €60 or more are delivered free of charge.', 'shipping', 'fee', 'postage'],
+    'track-parcel': ['Where is my parcel?', 'Your order page shows every parcel and where it is now. Without an account, enter the order number and your e-mail address or postcode.', 'tracking', 'order status', 'package'],
+    'change-address': ['Can I change the delivery address?', 'Yes, on the order page, until the parcel has left our warehouse. After that you can often send it to a parcel locker on the carrier’s page.', 'wrong address', 'moved'],
+    'missing-parcel': ['My parcel says “delivered”, but I don’t have it', '<p>Please check these first:</p><ul><li>your neighbours and the building’s entrance</li><li>the note that the courier may have left</li><li>the proof of delivery on the order page</li></ul><p>Still nothing? Write to us: we <strong>replace or refund</strong> it.</p>', 'lost', 'stolen', 'not received'],
+    'return-how': ['How do I return something?', '<ol><li>Open the order and choose “Start a return”.</li><li>Print the label or show the code at the counter.</li><li>Hand in the parcel at a drop-off point or in one of our shops.</li></ol>', 'send back', 'exchange', 'label'],
+    'return-days': ['How long can I return things?', '30 days from delivery, 60 for Summit members. What you buy between 15 November and 24 December can come back until 31 January.', 'deadline', 'period', 'window'],
+    'refund-time': ['When do I get my money back?', 'Within five working days of the parcel reaching us, the way you paid. We write to you when it arrives.', 'refund', 'reimbursement'],
+    withdraw: ['How do I withdraw from the contract?', 'In the EU you have 14 days from receipt, without giving a reason. Choose “Withdraw from contract here” on the order page and confirm; you get a receipt with date and time.', 'withdrawal', 'cancel', 'consumer rights'],
+    defect: ['My product is faulty', 'We are sorry. Send us a photo and the order number. Within the legal guarantee we repair, replace or refund it, and you pay nothing.', 'broken', 'warranty', 'guarantee', 'damaged'],
+    'miles-earn': ['How do I earn miles?', 'One mile for every euro you spend, plus miles for reviews, invited friends and your birthday. Higher tiers earn up to 1.5 miles per euro.', 'points', 'collect', 'loyalty'],
+    'miles-pending': ['Why are my miles pending?', 'Miles from an order become available 14 days after delivery, when it can’t be withdrawn from any more. Miles for a review wait until it is published.', 'points', 'waiting', 'not available'],
+    'miles-expire': ['Do miles expire?', 'Yes, twelve months after you earned them. The miles that expire first are always spent first.', 'points', 'lapse', 'validity'],
+    'miles-redeem': ['How do I spend my miles?', 'Choose a reward in your account. You get a code to enter in the cart. If you have not used it, you can give it back.', 'points', 'coupon', 'voucher', 'discount'],
+    'friend-invite': ['How do I invite a friend?', 'Share the link from your account. Your friend gets €10 off the first order of €50 or more.', 'referral', 'recommend', 'refer'],
+    'friend-reward': ['When do I get my miles for a friend?', 'When your friend’s first order is past its return period, usually about four weeks after the purchase.', 'referral', 'bonus'],
+    size: ['Which size should I choose?', 'Measure chest and waist and compare them with the size table on the product page. Between two sizes, take the larger one for layers and the smaller one for base layers.', 'fit', 'measurements', 'size chart'],
+    'wash-merino': ['How do I wash merino wool?', '<ol><li>Turn it inside out and wash at 30 °C with wool detergent.</li><li>No fabric softener, no tumble dryer.</li><li>Dry it flat.</li></ol><p>Airing it overnight is often enough.</p>', 'laundry', 'care', 'wool'],
+    waterproof: ['How do I keep my jacket waterproof?', 'Wash it twice a season with a technical detergent, rinse well, and warm it in the dryer for 20 minutes. When water no longer beads, apply a new coating.', 'rain', 'impregnate', 'proofing'],
+    repair: ['Do you repair gear?', 'Yes. Zips, seams, buckles and poles are repaired in our workshop in Athens, usually within two weeks. You get an estimate first.', 'fix', 'zip', 'spare parts'],
+    payment: ['How can I pay?', 'By card, PayPal, Apple Pay, Google Pay, bank transfer, and in cash on delivery within Greece. Gift cards can be combined with all of them.', 'credit card', 'cash on delivery'],
+    invoice: ['Where do I find my invoice?', 'On the order page, as a PDF, as soon as the parcel has been sent. For an invoice with a VAT number, enter it before you pay.', 'receipt', 'bill', 'VAT'],
+    password: ['I forgot my password', 'Choose “Forgot password?” when signing in. The link in our e-mail is good for one hour; look in the spam folder too.', 'login', 'sign in', 'reset'],
+    'delete-account': ['How do I delete my account?', 'In your account under “Privacy”. Your miles are lost with it. We keep invoices for as long as the law demands.', 'privacy', 'GDPR', 'data'],
+  },
+  synonyms: [['parcel', 'package', 'shipment'], ['delivery', 'shipping', 'postage'], ['miles', 'points', 'rewards'], ['refund', 'money back', 'reimbursement'], ['faulty', 'broken', 'defective', 'damaged']],
+  contact: { chat: 'Chat with us', store: 'Our shops in Athens and Thessaloniki' },
+};

@@ -1,0 +1,33 @@
+import type { FaqWords } from '../entries.ts';
+
+export const faq: FaqWords = {
+  categories: { delivery: 'Envío', returns: 'Devoluciones y reembolsos', miles: 'Millas y recompensas', friends: 'Invitar a amigos', gear: 'Equipo y cuidado', account: 'Cuenta y pago' },
+  entries: {
+    'delivery-time': ['¿Cuánto tarda el envío?', 'De uno a tres días laborables en Grecia, de tres a seis en la UE y hasta diez en el resto del mundo. Verás el día previsto antes de pagar.', 'entrega', 'plazo', 'llegar'],
+    'delivery-cost': ['¿Cuánto cuesta el envío?', '3,50 € en Grecia y 6,90 € en la UE. A partir de 60 € el envío es gratis.', 'gastos de envío', 'tarifa', 'portes'],
+    'track-parcel': ['¿Dónde está mi paquete?', 'La página del pedido muestra cada paquete y dónde está ahora. Sin cuenta, introduce el número de pedido y tu correo electrónico o código postal.', 'seguimiento', 'estado del pedido', 'rastrear'],
+    'change-address': ['¿Puedo cambiar la dirección de entrega?', 'Sí, en la página del pedido, hasta que el paquete salga de nuestro almacén. Después a menudo puedes enviarlo a una taquilla desde la página del transportista.', 'dirección equivocada', 'mudanza'],
+    'missing-parcel': ['Mi paquete figura como entregado, pero no lo tengo', '<p>Comprueba primero:</p><ul><li>tus vecinos y el portal</li><li>el aviso que quizá dejó el repartidor</li><li>el justificante de entrega en la página del pedido</li></ul><p>¿Sigue sin aparecer? Escríbenos: te lo <strong>reponemos o reembolsamos</strong>.</p>', 'perdido', 'robado', 'no recibido'],
+    'return-how': ['¿Cómo devuelvo algo?', '<ol><li>Abre el pedido y elige «Iniciar devolución».</li><li>Imprime la etiqueta o muestra el código en el mostrador.</li><li>Entrega el paquete en un punto de recogida o en una de nuestras tiendas.</li></ol>', 'devolver', 'cambio', 'etiqueta'],
+    'return-days': ['¿Cuánto tiempo tengo para devolver?', '30 días desde la entrega, 60 para los miembros Cumbre. Lo que compres entre el 15 de noviembre y el 24 de diciembre puedes devolverlo hasta el 31 de enero.', 'plazo', 'días'],
+    'refund-time': ['¿Cuándo recibo mi dinero?', 'En los cinco días laborables siguientes a la llegada del paquete, por el mismo medio con el que pagaste. Te avisamos cuando llegue.', 'reembolso', 'devolución del dinero'],
+    withdraw: ['¿Cómo desisto del contrato?', 'En la UE tienes 14 días desde la recepción, sin dar motivos. Elige «Desistir del contrato aquí» en la página del pedido y confirma; recibirás un justificante con fecha y hora.', 'desistimiento', 'cancelar', 'derechos del consumidor'],
+    defect: ['Mi producto está defectuoso', 'Lo sentimos. Envíanos una foto y el número de pedido. Dentro de la garantía legal lo reparamos, cambiamos o reembolsamos sin coste para ti.', 'roto', 'garantía', 'dañado'],
+    'miles-earn': ['¿Cómo gano millas?', 'Una milla por cada euro, y además millas por reseñas, amigos invitados y tu cumpleaños. En los niveles altos, hasta 1,5 millas por euro.', 'puntos', 'acumular', 'fidelidad'],
+    'miles-pending': ['¿Por qué mis millas están pendientes?', 'Las millas de un pedido están disponibles 14 días después de la entrega, cuando ya no se puede desistir. Las de una reseña esperan a que se publique.', 'puntos', 'en espera', 'no disponibles'],
+    'miles-expire': ['¿Caducan las millas?', 'Sí, doce meses después de ganarlas. Siempre se gastan primero las que caducan antes.', 'puntos', 'caducidad', 'validez'],
+    'miles-redeem': ['¿Cómo gasto mis millas?', 'Elige una recompensa en tu cuenta. Recibirás un código para el carrito. Si no lo has usado, puedes anularlo.', 'puntos', 'cupón', 'canjear', 'descuento'],
+    'friend-invite': ['¿Cómo invito a un amigo?', 'Comparte el enlace de tu cuenta. Tu amigo tiene 10 € de descuento en su primer pedido a partir de 50 €.', 'recomendar', 'invitación'],
+    'friend-reward': ['¿Cuándo recibo las millas por un amigo?', 'Cuando termina el plazo de devolución de su primer pedido, normalmente unas cuatro semanas después de la compra.', 'recomendación', 'bonificación'],
+    size: ['¿Qué talla elijo?', 'Mide pecho y cintura y compáralos con la tabla de tallas de la página del producto. Entre dos tallas, elige la grande para prendas exteriores y la pequeña para primeras capas.', 'ajuste', 'medidas', 'guía de tallas'],
+    'wash-merino': ['¿Cómo lavo la lana merina?', '<ol><li>Dale la vuelta y lávala a 30 °C con detergente para lana.</li><li>Sin suavizante ni secadora.</li><li>Sécala en horizontal.</li></ol><p>A menudo basta con airearla una noche.</p>', 'lavado', 'cuidado', 'lana'],
+    waterproof: ['¿Cómo mantengo impermeable mi chaqueta?', 'Lávala dos veces por temporada con detergente técnico, aclárala bien y caliéntala 20 minutos en la secadora. Cuando el agua ya no resbale, aplica un nuevo tratamiento.', 'lluvia', 'impermeabilizar'],
+    repair: ['¿Reparáis equipo?', 'Sí. Cremalleras, costuras, hebillas y varillas se reparan en nuestro taller de Atenas, normalmente en dos semanas. Antes recibes un presupuesto.', 'arreglar', 'cremallera', 'repuestos'],
+    payment: ['¿Cómo puedo pagar?', 'Con tarjeta, PayPal, Apple Pay, Google Pay, transferencia y, en Grecia, contra reembolso. Las tarjetas regalo se combinan con todo.', 'tarjeta de crédito', 'contra reembolso', 'formas de pago'],
+    invoice: ['¿Dónde encuentro mi factura?', 'En la página del pedido, en PDF, en cuanto se envía el paquete. Si necesitas una factura con NIF-IVA, indícalo antes de pagar.', 'recibo', 'IVA', 'ticket'],
+    password: ['He olvidado mi contraseña', 'Elige «¿Has olvidado la contraseña?» al iniciar sesión. El enlace de nuestro correo vale una hora; mira también en la carpeta de spam.', 'acceso', 'iniciar sesión', 'restablecer'],
+    'delete-account': ['¿Cómo elimino mi cuenta?', 'En tu cuenta, en «Privacidad». Perderás tus millas. Guardamos las facturas el tiempo que exige la ley.', 'privacidad', 'RGPD', 'datos', 'borrar'],
+  },
+  synonyms: [['paquete', 'envío', 'bulto'], ['entrega', 'envío', 'reparto'], ['millas', 'puntos', 'recompensas'], ['reembolso', 'devolución del dinero'], ['defectuoso', 'roto', 'dañado']],
+  contact: { chat: 'Chatea con nosotros', store: 'Nuestras tiendas en Atenas y Tesalónica' },
+};

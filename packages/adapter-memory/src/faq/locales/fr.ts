@@ -1,0 +1,33 @@
+import type { FaqWords } from '../entries.ts';
+
+export const faq: FaqWords = {
+  categories: { delivery: 'Livraison', returns: 'Retours et remboursements', miles: 'Miles et récompenses', friends: 'Parrainage', gear: 'Matériel et entretien', account: 'Compte et paiement' },
+  entries: {
+    'delivery-time': ['Combien de temps prend la livraison ?', 'Un à trois jours ouvrés en Grèce, trois à six dans l’UE et jusqu’à dix ailleurs. Le jour prévu est indiqué avant le paiement.', 'expédition', 'délai', 'arriver'],
+    'delivery-cost': ['Combien coûte la livraison ?', '3,50 € en Grèce et 6,90 € dans l’UE. Dès 60 €, la livraison est offerte.', 'frais de port', 'expédition', 'tarif'],
+    'track-parcel': ['Où est mon colis ?', 'La page de commande montre chaque colis et où il se trouve. Sans compte, saisissez le numéro de commande et votre e-mail ou votre code postal.', 'suivi', 'état de la commande', 'paquet'],
+    'change-address': ['Puis-je changer l’adresse de livraison ?', 'Oui, sur la page de commande, tant que le colis n’a pas quitté notre entrepôt. Ensuite, vous pouvez souvent le faire déposer dans une consigne depuis la page du transporteur.', 'mauvaise adresse', 'déménagement'],
+    'missing-parcel': ['Mon colis est indiqué comme livré, mais je ne l’ai pas', '<p>Vérifiez d’abord :</p><ul><li>chez vos voisins et dans l’entrée</li><li>l’avis que le livreur a pu laisser</li><li>la preuve de livraison sur la page de commande</li></ul><p>Toujours rien ? Écrivez-nous : nous le <strong>remplaçons ou le remboursons</strong>.</p>', 'perdu', 'volé', 'non reçu'],
+    'return-how': ['Comment retourner un article ?', '<ol><li>Ouvrez la commande et choisissez « Commencer un retour ».</li><li>Imprimez l’étiquette ou montrez le code au comptoir.</li><li>Déposez le colis dans un point relais ou dans l’une de nos boutiques.</li></ol>', 'renvoyer', 'échange', 'étiquette'],
+    'return-days': ['De combien de temps est-ce que je dispose pour un retour ?', '30 jours à compter de la livraison, 60 pour les membres Sommet. Ce que vous achetez entre le 15 novembre et le 24 décembre peut être retourné jusqu’au 31 janvier.', 'délai', 'jours'],
+    'refund-time': ['Quand suis-je remboursé ?', 'Dans les cinq jours ouvrés suivant l’arrivée du colis, par le moyen de paiement utilisé. Nous vous écrivons à sa réception.', 'remboursement', 'argent'],
+    withdraw: ['Comment me rétracter du contrat ?', 'Dans l’UE, vous avez 14 jours à compter de la réception, sans donner de motif. Choisissez « Se rétracter du contrat ici » sur la page de commande et confirmez ; vous recevez un accusé avec la date et l’heure.', 'rétractation', 'annuler', 'droits du consommateur'],
+    defect: ['Mon produit est défectueux', 'Nous en sommes désolés. Envoyez-nous une photo et le numéro de commande. Pendant la garantie légale, nous le réparons, le remplaçons ou le remboursons, sans frais pour vous.', 'cassé', 'garantie', 'abîmé'],
+    'miles-earn': ['Comment gagner des miles ?', 'Un mile par euro, plus des miles pour vos avis, vos filleuls et votre anniversaire. Aux niveaux supérieurs, jusqu’à 1,5 mile par euro.', 'points', 'cumuler', 'fidélité'],
+    'miles-pending': ['Pourquoi mes miles sont-ils en attente ?', 'Les miles d’une commande sont disponibles 14 jours après la livraison, quand la rétractation n’est plus possible. Ceux d’un avis attendent sa publication.', 'points', 'attente', 'indisponibles'],
+    'miles-expire': ['Les miles expirent-ils ?', 'Oui, douze mois après avoir été gagnés. Ceux qui expirent le plus tôt sont toujours dépensés en premier.', 'points', 'expiration', 'validité'],
+    'miles-redeem': ['Comment dépenser mes miles ?', 'Choisissez une récompense dans votre compte. Vous recevez un code à saisir dans le panier. Tant qu’il n’a pas servi, vous pouvez le rendre.', 'points', 'bon de réduction', 'échanger', 'remise'],
+    'friend-invite': ['Comment parrainer un ami ?', 'Partagez le lien de votre compte. Votre ami bénéficie de 10 € de réduction sur sa première commande de 50 € minimum.', 'parrainage', 'inviter', 'recommander'],
+    'friend-reward': ['Quand est-ce que je reçois mes miles de parrainage ?', 'Une fois passé le délai de retour de la première commande de votre ami, en général environ quatre semaines après l’achat.', 'parrainage', 'bonus'],
+    size: ['Quelle taille choisir ?', 'Mesurez poitrine et taille et comparez avec le guide des tailles de la page produit. Entre deux tailles, prenez la plus grande pour une veste et la plus petite pour une sous-couche.', 'coupe', 'mesures', 'guide des tailles'],
+    'wash-merino': ['Comment laver la laine mérinos ?', '<ol><li>Retournez le vêtement et lavez-le à 30 °C avec une lessive pour laine.</li><li>Ni adoucissant ni sèche-linge.</li><li>Faites-le sécher à plat.</li></ol><p>Souvent, l’aérer une nuit suffit.</p>', 'lavage', 'entretien', 'laine'],
+    waterproof: ['Comment garder ma veste imperméable ?', 'Lavez-la deux fois par saison avec une lessive technique, rincez bien et chauffez-la 20 minutes au sèche-linge. Quand l’eau ne perle plus, appliquez un nouveau traitement.', 'pluie', 'imperméabiliser'],
+    repair: ['Réparez-vous le matériel ?', 'Oui. Fermetures, coutures, boucles et arceaux sont réparés dans notre atelier d’Athènes, en général sous deux semaines. Vous recevez d’abord un devis.', 'réparation', 'fermeture éclair', 'pièces détachées'],
+    payment: ['Comment puis-je payer ?', 'Par carte, PayPal, Apple Pay, Google Pay, virement et, en Grèce, en espèces à la livraison. Les cartes cadeaux se combinent avec tout.', 'carte bancaire', 'contre remboursement', 'moyens de paiement'],
+    invoice: ['Où trouver ma facture ?', 'Sur la page de commande, en PDF, dès l’expédition du colis. Pour une facture avec numéro de TVA, saisissez-le avant de payer.', 'reçu', 'TVA', 'justificatif'],
+    password: ['J’ai oublié mon mot de passe', 'Choisissez « Mot de passe oublié ? » à la connexion. Le lien de notre e-mail est valable une heure ; regardez aussi dans les indésirables.', 'connexion', 'identifiant', 'réinitialiser'],
+    'delete-account': ['Comment supprimer mon compte ?', 'Dans votre compte, sous « Confidentialité ». Vos miles seront perdus. Nous conservons les factures aussi longtemps que la loi l’exige.', 'confidentialité', 'RGPD', 'données'],
+  },
+  synonyms: [['colis', 'paquet', 'envoi'], ['livraison', 'expédition', 'frais de port'], ['miles', 'points', 'récompenses'], ['remboursement', 'rembourser'], ['défectueux', 'cassé', 'abîmé']],
+  contact: { chat: 'Discuter avec nous', store: 'Nos boutiques à Athènes et à Thessalonique' },
+};

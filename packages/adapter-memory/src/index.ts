@@ -1,0 +1,2 @@
+export { memoryAdapter } from './adapter.ts';
+export { SCENARIOS, type Links, type MemoryOptions, type Scenario } from './options.ts';

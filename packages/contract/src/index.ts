@@ -1,0 +1,9 @@
+/**
+ * What elements, core and adapters agree on. This entry is for the page: types, errors and small guards, no zod.
+ * The zod schemas are in `@aftercart/contract/schemas`.
+ */
+export * from './adapter.ts';
+export * from './errors.ts';
+export { INVALID, type Guard, type Issue } from './guards/guard.ts';
+export * from './generated/guards.ts';
+export type * from './types.ts';

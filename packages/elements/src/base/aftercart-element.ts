@@ -1,0 +1,291 @@
+/** What the six elements have in common: a shop, its stores, a language, a state, and a promise not to break the page. */
+import { isAdapterError } from '@aftercart/contract';
+import { consoleReport, getShop, watchShop, type Resource, type Shop } from '@aftercart/core';
+import { html, type TemplateResult } from 'lit/html.js';
+import { baseStrings } from './base.strings.ts';
+import { baseStyles } from './base.styles.ts';
+import { DrawnElement, type PropertyDeclarations } from './drawn-element.ts';
+import { firstPaint } from './first-paint.ts';
+import { formatNumber, pluralCategory } from './format/number.ts';
+import { formatRelative } from './format/relative.ts';
+import { languageOf, loadLocale, watchLanguage, type Locale, type Strings } from './locale.ts';
+
+/** The states of every element; each is a custom state for `:state()`. */
+export const PHASES = ['loading', 'ready', 'empty', 'guest', 'stale', 'error', 'unsupported'] as const;
+export type Phase = (typeof PHASES)[number];
+
+/** The stores that an element draws, by name. The first one decides about `error`, `guest` and `unsupported`. */
+// oxlint-disable-next-line typescript/no-explicit-any -- each store holds something else, and a store both takes and gives it
+export type Sources = Readonly<Record<string, Resource<any>>>;
+type Data<S extends Sources> = { readonly [K in keyof S]?: NonNullable<S[K]> extends Resource<infer T> ? T | null : never };
+type Params = Readonly<Record<string, string | number>>;
+
+/** The element is in another state now. */
+export class AftercartStateEvent extends Event {
+  static readonly type = 'aftercart-state';
+  constructor(state: Phase) {
+    super(AftercartStateEvent.type, { bubbles: true, composed: true });
+    this.state = state;
+  }
+  readonly state: Phase;
+}
+
+declare global {
+  interface HTMLElementEventMap {
+    'aftercart-state': AftercartStateEvent;
+  }
+}
+
+/** How long a page may take to define the shop that an element names before the developer is told. */
+const SHOP_PATIENCE = 3_000;
+
+export abstract class AftercartElement<S extends Sources = Sources, Key extends string = string> extends DrawnElement {
+  static override properties: PropertyDeclarations = {
+    shop: {},
+  };
+  static override styles: readonly string[] = [baseStyles];
+
+  /** Name of the shop to use, when the page has several. */
+  declare shop: string | undefined;
+
+  /** Tag without its prefix: names the strings of this element. */
+  protected abstract readonly kind: string;
+  /** The English strings; a lazily loaded part adds its own. */
+  protected words: Strings = baseStrings;
+  // Public for the lazily loaded parts of an element; not public API.
+  /** @internal BCP 47 tag of the page around the element, which is what backends are asked for. */
+  locale = 'en';
+  /** @internal BCP 47 tag of the language that the element itself speaks. */
+  language = 'en';
+  /** @internal */
+  data: Data<S> = {};
+  /** @internal */
+  phase: Phase = 'loading';
+  /** @internal */
+  currentShop: Shop | undefined;
+
+  readonly #internals = this.attachInternals();
+  #locale: Locale | undefined;
+  #localeReady = false;
+  #painted = false;
+  #unsupported = false;
+  #broken = false;
+  #sources: S | undefined;
+  #stopWatching: (() => void)[] = [];
+  #unsubscribe: (() => void)[] = [];
+
+  /** The stores to draw. Called when the shop, the language or an attribute changes. */
+  protected abstract sources(shop: Shop, locale: string): S;
+  /** Draws the data; in phase `ready`, `stale`, `empty` and `guest`. */
+  protected abstract content(): TemplateResult | TemplateResult[] | string;
+  /** Draws the same boxes without data. */
+  protected abstract skeleton(): TemplateResult;
+
+  /** `empty` or `guest` where the data says so. */
+  protected phaseOf(_data: Data<S>): 'ready' | 'empty' | 'guest' {
+    return 'ready';
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#watch();
+    if (!this.#painted) {
+      void firstPaint().then(() => {
+        this.#painted = true;
+        this.requestUpdate();
+      });
+    }
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#leave();
+  }
+
+  #leave(): void {
+    for (const stop of [...this.#stopWatching, ...this.#unsubscribe]) stop();
+    this.#stopWatching = this.#unsubscribe = [];
+  }
+
+  #watch(): void {
+    const name = this.shop || undefined;
+    const patience = setTimeout(() => {
+      if (this.currentShop) return;
+      this.#unsupported = true;
+      this.requestUpdate();
+      this.tell('UNKNOWN_SHOP', name ?? 'default');
+    }, SHOP_PATIENCE);
+    this.#stopWatching = [
+      () => clearTimeout(patience),
+      watchLanguage(() => this.#readLanguage()),
+      watchShop(name ?? 'default', (shop) => {
+        clearTimeout(patience);
+        this.currentShop = shop;
+        this.#unsupported = !shop;
+        this.#subscribe();
+      }),
+    ];
+    this.#readLanguage();
+  }
+
+  #readLanguage(): void {
+    const locale = languageOf(this);
+    if (locale === this.locale && this.#localeReady) return;
+    this.locale = locale;
+    const strings = loadLocale(locale.split('-')[0]!);
+    this.#localeReady = !strings;
+    const settle = (found?: Locale) => {
+      if (this.locale !== locale) return;
+      this.#locale = found;
+      this.language = found || /^en\b/.test(locale) ? locale : 'en';
+      this.#localeReady = true;
+      this.requestUpdate();
+    };
+    if (strings) strings.then(settle, () => settle(this.tell('CHUNK_FAILED', locale)));
+    else settle();
+    this.#subscribe();
+  }
+
+  #subscribe(): void {
+    if (!this.isConnected) return;
+    let sources: S | undefined;
+    try {
+      sources = this.currentShop && this.sources(this.currentShop, this.locale);
+    } catch (error) {
+      return this.failed(error);
+    }
+    const unsubscribe = this.#unsubscribe;
+    this.#sources = sources;
+    this.#unsubscribe = Object.values(sources ?? {}).map((source) =>
+      source.listen(() => {
+        this.#broken = false;
+        this.requestUpdate();
+      }),
+    );
+    // The old ones go after the new ones have come, so that a store that is in both never loses its last listener.
+    for (const stop of unsubscribe) stop();
+    this.requestUpdate();
+  }
+
+  /** @internal Asks the backend again. */
+  readonly retry = (): void => {
+    for (const source of Object.values(this.#sources ?? {})) void source.revalidate();
+  };
+
+  /** @internal Tells the developer what is wrong with this element; `explain` in core has the words. */
+  tell(code: string, message: string, cause?: unknown): undefined {
+    const { report = consoleReport } = this.currentShop ?? getShop() ?? {};
+    void report({ level: 'error', code, where: `<${this.localName}>`, message, cause });
+  }
+
+  protected override failed(error: unknown): void {
+    this.#broken = true;
+    this.tell('ELEMENT_FAULT', String(error), error);
+    this.requestUpdate();
+  }
+
+  /** @internal Wraps a handler, so that nothing that it throws reaches the page. */
+  guarded<E>(handler: (event: E) => unknown): (event: E) => void {
+    return (event) => {
+      void (async () => handler(event))().catch((error: unknown) => {
+        if (!isAdapterError(error)) this.tell('ELEMENT_FAULT', String(error), error);
+      });
+    };
+  }
+
+  /** Loads a part that is only needed after a click. */
+  protected async lazy<T>(load: () => Promise<T>): Promise<T | undefined> {
+    try {
+      return await load();
+    } catch (error) {
+      return this.tell('CHUNK_FAILED', String(error));
+    }
+  }
+
+  /** Adds the English strings and the styles of a lazily loaded part. */
+  protected extend(words: Strings, styles: string): void {
+    this.words = { ...this.words, ...words };
+    this.adopt(styles);
+  }
+
+  /** @internal */
+  get direction(): 'rtl' | 'ltr' {
+    return /^ar\b/.test(this.language) ? 'rtl' : 'ltr';
+  }
+
+  /** @internal A string of this element in its language. */
+  t(key: Key | keyof typeof baseStrings, params: Params = {}): string {
+    const message = this.#locale?.[this.kind]?.[key] ?? this.#locale?.['base']?.[key] ?? this.words[key] ?? key;
+    const text = typeof message === 'string' ? message : (message[pluralCategory(this.language, Number(params['n']))] ?? message.other);
+    return text.replace(/\{(\w+)\}/g, (_, name: string) => {
+      const value = params[name] ?? '';
+      const words = typeof value === 'number' ? formatNumber(this.language, value) : value;
+      // A Latin name in an Arabic sentence keeps its own direction, and the sentence its own.
+      return this.direction === 'rtl' ? `\u2068${words}\u2069` : words;
+    });
+  }
+
+  #phase(): Phase {
+    const sources = Object.values(this.#sources ?? {});
+    const states = sources.map((source) => source.value);
+    const [first] = states;
+    if (this.#unsupported || this.#broken) return 'unsupported';
+    if (!first || !this.#painted || !this.#localeReady) return 'loading';
+    if (first.status === 'error') {
+      const { code } = first.error!;
+      return code === 'UNSUPPORTED' ? 'unsupported' : code === 'UNAUTHENTICATED' ? 'guest' : 'error';
+    }
+    if (states.some(({ data, status }) => data === undefined && status !== 'error')) return 'loading';
+    const phase = this.phaseOf(this.data);
+    return phase === 'ready' && states.some(({ status }) => status === 'stale') ? 'stale' : phase;
+  }
+
+  protected override willUpdate(changed: ReadonlySet<string>): void {
+    if (this.hasUpdated && changed.size) {
+      if (changed.has('shop')) {
+        this.#leave();
+        this.currentShop = this.#sources = undefined;
+        this.#watch();
+      } else this.#subscribe();
+    }
+    const data: Record<string, unknown> = {};
+    for (const [name, source] of Object.entries(this.#sources ?? {})) data[name] = source.value.data;
+    this.data = data as Data<S>;
+    const phase = this.#phase();
+    if (phase === this.phase && this.hasUpdated) return;
+    this.phase = phase;
+    const { states } = this.#internals;
+    for (const each of PHASES) {
+      if (each === phase) states?.add(each);
+      else states?.delete(each);
+    }
+    this.dispatchEvent(new AftercartStateEvent(phase));
+  }
+
+  protected override render(): TemplateResult {
+    const { phase } = this;
+    if (phase === 'unsupported') return html`<slot></slot>`;
+    return html`<div part="base" class="base" lang=${this.language} dir=${this.direction} aria-busy=${phase === 'loading'}>
+      ${phase === 'loading'
+        ? html`<span class="hidden">${this.#localeReady ? this.t('loading') : ''}</span>${this.skeleton()}`
+        : phase === 'error'
+          ? this.#error()
+          : this.content()}
+    </div>`;
+  }
+
+  #error(): TemplateResult {
+    const offline = Object.values(this.#sources!)[0]!.value.error!.code === 'OFFLINE';
+    return html`<div part="error" class="card" role="status">
+      ${this.t(offline ? 'offline' : 'error')} <button part="retry" class="plain" @click=${this.retry}>${this.t('retry')}</button>
+    </div>`;
+  }
+
+  /** @internal Says how old the data is, in phase `stale`. Elements put it where room is kept for it, so that nothing moves. */
+  staleNote(): TemplateResult | string {
+    if (this.phase !== 'stale') return '';
+    const oldest = Math.min(...Object.values(this.#sources!).map((source) => source.value.asOf ?? Infinity));
+    const age = formatRelative(this.language, oldest, this.currentShop!.now());
+    return html`<span part="stale" class="muted" role="status">${this.t('stale', { age })}</span>`;
+  }
+}

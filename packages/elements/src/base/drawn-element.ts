@@ -1,0 +1,130 @@
+/**
+ * A custom element that draws itself with a lit template, once for any number of changes. It does what these elements
+ * need of LitElement in a fifth of its size, and two things otherwise: styles are only ever adopted (a `<style>` is blocked
+ * by a strict CSP), and nothing that is thrown while drawing becomes an unhandled rejection of the page.
+ */
+import { render, type TemplateResult } from 'lit/html.js';
+
+interface PropertyDeclaration {
+  /** The attribute that sets it; the name in lower case when left out, none when false. */
+  readonly attribute?: string | false;
+  /** `Boolean` for an attribute whose presence counts. */
+  readonly type?: BooleanConstructor;
+}
+export type PropertyDeclarations = Readonly<Record<string, PropertyDeclaration>>;
+
+/** CSS text; a tag, so that editors and the build know it. */
+export const css = (strings: TemplateStringsArray, ...values: string[]): string => String.raw({ raw: strings }, ...values);
+
+const sheets = new Map<string, CSSStyleSheet>();
+
+/** One sheet for all elements that use the same text. */
+function sheetOf(text: string): CSSStyleSheet {
+  let sheet = sheets.get(text);
+  if (!sheet) {
+    sheets.set(text, (sheet = new CSSStyleSheet()));
+    sheet.replaceSync(text);
+  }
+  return sheet;
+}
+
+const attributeOf = (property: string, { attribute = property.toLowerCase() }: PropertyDeclaration) => attribute;
+
+// A server that renders pages may import the classes; it has no elements to extend.
+const Base: typeof HTMLElement = globalThis.HTMLElement ?? class {};
+
+export abstract class DrawnElement extends Base {
+  /** Properties that draw the element again, by name. */
+  static properties: PropertyDeclarations = {};
+  static styles: readonly string[] = [];
+
+  static get observedAttributes(): string[] {
+    const { properties, prototype } = this;
+    for (const property of Object.keys(properties)) {
+      Object.defineProperty(prototype, property, {
+        configurable: true,
+        get(this: DrawnElement) {
+          return this.#values[property];
+        },
+        set(this: DrawnElement, value: unknown) {
+          if (Object.is(this.#values[property], value)) return;
+          this.#values[property] = value;
+          this.requestUpdate(property);
+        },
+      });
+    }
+    return Object.keys(properties).flatMap((property) => attributeOf(property, properties[property]!) || []);
+  }
+
+  readonly renderRoot: ShadowRoot = this.attachShadow({ mode: 'open' });
+  /** Resolves when what changed has been drawn. */
+  updateComplete: Promise<void> = Promise.resolve();
+  hasUpdated = false;
+
+  readonly #values: Record<string, unknown> = {};
+  #changed = new Set<string>();
+  #pending = false;
+
+  constructor() {
+    super();
+    const { properties, styles } = this.constructor as typeof DrawnElement;
+    this.adopt(...styles);
+    // What was set before the class was there would hide the accessors.
+    const own = this as unknown as Record<string, unknown>;
+    for (const property of Object.keys(properties)) {
+      if (!Object.hasOwn(this, property)) continue;
+      const value = own[property];
+      delete own[property];
+      own[property] = value;
+    }
+  }
+
+  /** Adds style sheets to this element. */
+  protected adopt(...styles: string[]): void {
+    const { renderRoot } = this;
+    renderRoot.adoptedStyleSheets = [...renderRoot.adoptedStyleSheets, ...styles.map(sheetOf)];
+  }
+
+  connectedCallback(): void {
+    this.requestUpdate();
+  }
+
+  disconnectedCallback(): void {}
+
+  attributeChangedCallback(name: string, _before: string | null, value: string | null): void {
+    for (const [property, declaration] of Object.entries((this.constructor as typeof DrawnElement).properties)) {
+      if (attributeOf(property, declaration) !== name) continue;
+      (this as unknown as Record<string, unknown>)[property] = declaration.type ? value !== null : (value ?? undefined);
+    }
+  }
+
+  /** Draws again soon. */
+  requestUpdate(property?: string): void {
+    if (property) this.#changed.add(property);
+    if (this.#pending || !this.isConnected) return;
+    this.#pending = true;
+    this.updateComplete = Promise.resolve().then(() => this.#update());
+  }
+
+  #update(): void {
+    this.#pending = false;
+    const changed = this.#changed;
+    this.#changed = new Set();
+    try {
+      this.willUpdate(changed);
+      render(this.render(), this.renderRoot, { host: this });
+      this.hasUpdated = true;
+      this.updated();
+    } catch (error) {
+      this.failed(error);
+    }
+  }
+
+  /** Called before each drawing with the names of the properties that changed. */
+  protected willUpdate(_changed: ReadonlySet<string>): void {}
+  /** Called after each drawing. */
+  protected updated(): void {}
+  /** Called with whatever drawing threw. */
+  protected abstract failed(error: unknown): void;
+  protected abstract render(): TemplateResult;
+}

@@ -1,0 +1,195 @@
+/** What is behind the first view: a topic, an open answer with its links, and whether it helped. Loaded with the first click. */
+import { isAdapterError, type FaqEntry } from '@aftercart/contract';
+import { faqActions } from '@aftercart/core';
+import { html, type TemplateResult } from 'lit/html.js';
+import { safeUrl } from '../base/safe-url.ts';
+import type { answersStrings } from './answers.strings.ts';
+import { FaqOpenedEvent, FaqVotedEvent } from './answers.events.ts';
+import { linkTo } from './deep-link.ts';
+import type { FaqSearchElement } from './faq-search.ts';
+
+export { answersStrings } from './answers.strings.ts';
+export { answersStyles } from './answers.styles.ts';
+
+/** Who wants more than this of one topic is better off searching. */
+const MOST_ENTRIES = 100;
+
+/** What became of a vote. `no` asks what was missing. */
+type Vote = 'sending' | 'failed' | 'thanks' | 'no' | 'sent';
+
+export class Answers {
+  readonly #host: FaqSearchElement;
+  readonly #open = new Set<string>();
+  /** What is shown instead of all topics: those entries, under this name. */
+  #topic: { name: string; includes: (entry: FaqEntry) => boolean } | undefined;
+  readonly #votes = new Map<string, Vote>();
+  /** Answers in HTML, made safe; by their source, so that a changed answer is made anew. */
+  readonly #rich = new Map<string, HTMLElement | undefined>();
+  #canVote = false;
+
+  constructor(host: FaqSearchElement) {
+    this.#host = host;
+    this.forget();
+  }
+
+  /** Forgets what a shopper read and said; another shop may have come. */
+  forget(): void {
+    this.#votes.clear();
+    this.#open.clear();
+    this.#topic = undefined;
+    this.#canVote = false;
+    this.#host.guarded(async () => {
+      const adapter = await this.#host.currentShop?.adapter();
+      this.#canVote = !!adapter?.faq?.vote;
+      this.#host.requestUpdate();
+    })(undefined);
+  }
+
+  isOpen(id: string): boolean {
+    return this.#open.has(id);
+  }
+
+  /** An answer was opened or closed, by the shopper or by us. */
+  toggle(id: string, open: boolean): void {
+    if (open === this.#open.has(id)) return;
+    if (open) {
+      this.#open.add(id);
+      this.#host.dispatchEvent(new FaqOpenedEvent(id));
+    } else this.#open.delete(id);
+    this.#host.requestUpdate();
+  }
+
+  /** Shows one topic, with the focus on its name. */
+  browse(id: string, name: string): Promise<void> {
+    this.#topic = { name, includes: ({ category }) => category?.id === id };
+    return this.#goTo('h2');
+  }
+
+  /** Shows one entry, open. */
+  async show(id: string): Promise<void> {
+    this.#host.query = '';
+    this.#topic = { name: '', includes: (entry) => entry.id === id };
+    this.toggle(id, true);
+    await this.#goTo('summary');
+  }
+
+  leaveTopic(): void {
+    this.#topic = undefined;
+  }
+
+  async #goTo(selector: string): Promise<void> {
+    const { renderRoot } = this.#host;
+    this.#host.requestUpdate();
+    await this.#host.updateComplete;
+    const element = renderRoot.querySelector<HTMLElement>(selector);
+    element?.focus({ preventScroll: true });
+    element?.scrollIntoView({ block: 'nearest' });
+  }
+
+  /** The topic that is shown, if one is. */
+  renderTopic(): TemplateResult | undefined {
+    const topic = this.#topic;
+    if (!topic) return undefined;
+    const host = this.#host;
+    const back = host.guarded(() => {
+      this.leaveTopic();
+      return this.#goTo('.list :is(button, summary)');
+    });
+    return html`<button part="back" class="plain back" @click=${back}>${host.t('topics')}</button>
+      ${topic.name ? html`<h2 part="title" tabindex="-1">${topic.name}</h2>` : ''}
+      <ul class="list">
+        ${host.items.filter(topic.includes).slice(0, MOST_ENTRIES).map((entry) => host.row(entry))}
+      </ul>`;
+  }
+
+  #t(key: keyof typeof answersStrings): string {
+    return this.#host.t(key as never);
+  }
+
+  #text({ answer, format }: FaqEntry): TemplateResult {
+    if (format !== 'html') return html`<div part="text" class="text">${answer}</div>`;
+    if (!this.#rich.has(answer)) {
+      this.#rich.set(answer, undefined);
+      void this.#sanitise(answer);
+    }
+    return html`<div part="text" class="text rich">${this.#rich.get(answer)}</div>`;
+  }
+
+  async #sanitise(answer: string): Promise<void> {
+    const found = await this.#host.loadPart(() => import('./sanitise.ts'));
+    if (found) this.#rich.set(answer, found.sanitise(answer));
+    else this.#rich.delete(answer);
+    this.#host.requestUpdate();
+  }
+
+  async #vote(entryId: string, helpful: boolean, comment?: string): Promise<void> {
+    const host = this.#host;
+    const shop = host.currentShop!;
+    const session = shop.$session.value;
+    const before = this.#votes.get(entryId);
+    const set = (vote: Vote) => {
+      // Another shopper has come: what this one said is forgotten.
+      if (session !== shop.$session.value) return;
+      this.#votes.set(entryId, vote);
+      host.requestUpdate();
+    };
+    set('sending');
+    try {
+      await faqActions(shop, host.locale).vote({ entryId, helpful, ...(comment && { comment }) });
+    } catch (error) {
+      set(before === 'no' ? 'no' : 'failed');
+      if (!isAdapterError(error)) throw error;
+      return;
+    }
+    set(helpful ? 'thanks' : comment === undefined ? 'no' : 'sent');
+    if (before !== 'no') host.dispatchEvent(new FaqVotedEvent(entryId, helpful));
+    await host.updateComplete;
+    host.renderRoot.querySelector<HTMLElement>('[data-vote]')?.focus();
+  }
+
+  #voting({ id }: FaqEntry): TemplateResult | string {
+    const vote = this.#votes.get(id);
+    if (!this.#canVote) return '';
+    if (vote === 'thanks' || vote === 'sent') {
+      return html`<p part="vote" class="vote" role="status" tabindex="-1" data-vote>${this.#t(vote)}</p>`;
+    }
+    if (vote === 'no') return this.#asking(id);
+    const cast = (helpful: boolean) => this.#host.guarded(() => vote !== 'sending' && this.#vote(id, helpful));
+    const busy = vote === 'sending';
+    return html`<div part="vote" class="vote" role="group" aria-label=${this.#t('helpful')}>
+      <span>${this.#t('helpful')}</span>
+      <button part="yes" class="yesno" aria-disabled=${busy} @click=${cast(true)}>${this.#t('yes')}</button>
+      <button part="no" class="yesno" aria-disabled=${busy} @click=${cast(false)}>${this.#t('no')}</button>
+      <span role="status">${vote === 'failed' ? this.#t('voteFailed') : ''}</span>
+    </div>`;
+  }
+
+  #asking(id: string): TemplateResult {
+    const send = this.#host.guarded((event: Event) => {
+      event.preventDefault();
+      const { value } = (event.target as HTMLFormElement).elements.namedItem('comment') as HTMLTextAreaElement;
+      const comment = value.trim();
+      if (comment) return this.#vote(id, false, comment);
+      this.#votes.set(id, 'sent');
+      return this.#host.requestUpdate();
+    });
+    return html`<form part="vote" class="vote comment" @submit=${send}>
+      <label for="comment">${this.#t('missing')}</label>
+      <textarea part="comment" id="comment" name="comment" maxlength="2000" data-vote></textarea>
+      <button part="send">${this.#t('send')}</button>
+    </form>`;
+  }
+
+  render(entry: FaqEntry): TemplateResult {
+    const page = safeUrl(entry.url);
+    // Beside a <base>, a bare hash would lead to another page.
+    const here = location.href.split('#')[0]! + linkTo(entry.id);
+    return html`<div part="answer" class="answer">
+      ${this.#text(entry)}
+      <p part="links" class="links">
+        ${page ? html`<a href=${page}>${this.#t('page')}</a>` : ''}<a href=${here}>${this.#t('link')}</a>
+      </p>
+      ${this.#voting(entry)}
+    </div>`;
+  }
+}

@@ -1,0 +1,51 @@
+import { css } from '../base/drawn-element.ts';
+
+/** Two rows of cards on a phone, one row elsewhere; what does not fit is scrolled to. */
+export const contactStyles = css`
+  .contact {
+    display: grid;
+    gap: var(--_2);
+  }
+  .channels {
+    display: grid;
+    grid: repeat(2, 5.75em) / auto-flow minmax(calc(50% - 4px), 1fr);
+    gap: var(--_2);
+    overflow-x: auto;
+  }
+  .channels > li {
+    block-size: 5.75em;
+  }
+  .channel {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    align-content: start;
+    gap: 2px;
+    block-size: 100%;
+    padding: 10px 12px;
+    font-size: 0.875em;
+    font-weight: 650;
+    line-height: 1.4;
+    overflow: hidden;
+  }
+  .channel > * {
+    overflow: hidden;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+    font-weight: 400;
+  }
+  .channel > .muted {
+    display: -webkit-box;
+    -webkit-box-orient: vertical;
+    -webkit-line-clamp: 2;
+    line-height: 1.3;
+    white-space: normal;
+  }
+  .channel:focus-visible {
+    outline-offset: -2px;
+  }
+  @container (width >= 560px) {
+    .channels {
+      grid: 5.75em / auto-flow minmax(10em, 1fr);
+    }
+  }
+`;

@@ -1,0 +1,216 @@
+/** The files of `dist/cdn` as a shop includes them: script tags in pages of their own, over the embedded adapter. */
+import { expect, waitUntil } from '../test/testing.ts';
+
+const CDN = new URL('../../dist/cdn/', import.meta.url).href;
+const SHOP = '<aftercart-shop adapter="memory" latency="0"></aftercart-shop>';
+const TAGS = ['points-badge', 'referral-panel', 'review-prompt', 'returns-banner', 'faq-search', 'tracking-timeline'];
+const script = (file: string, attributes = '') => `<script type="module" src="${CDN}${file}" ${attributes}></script>`;
+const tag = (name: string, attributes = '', words = 'Slotted words') => `<aftercart-${name} ${attributes}>${words}</aftercart-${name}>`;
+
+interface Page {
+  frame: HTMLIFrameElement;
+  window: Window & typeof globalThis;
+  document: Document;
+  /** What went wrong in the page: uncaught errors and unhandled rejections. */
+  uncaught: string[];
+  /** Lines in the console, warnings and errors. */
+  lines: string[];
+  element<T extends Element = HTMLElement>(name: string): T;
+}
+
+const frames: HTMLIFrameElement[] = [];
+
+afterEach(() => {
+  for (const frame of frames.splice(0)) frame.remove();
+});
+
+/** Opens a page with this markup; `early` runs before anything of it. */
+async function page(body: string, { head = '', sandbox = '', early = '' } = {}): Promise<Page> {
+  const frame = document.createElement('iframe');
+  if (sandbox) frame.setAttribute('sandbox', sandbox);
+  frame.style.cssText = 'inline-size: 800px; block-size: 600px';
+  frame.srcdoc = `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Shop</title>${head}
+    <script>
+      window.uncaught = []; window.lines = [];
+      addEventListener('error', (e) => uncaught.push(String(e.message)));
+      addEventListener('unhandledrejection', (e) => uncaught.push(String(e.reason)));
+      for (const level of ['warn', 'error']) console[level] = (...args) => lines.push(args.map(String).join(' '));
+      ${early}
+    </script></head><body>${body}</body></html>`;
+  document.body.append(frame);
+  frames.push(frame);
+  await new Promise((loaded) => frame.addEventListener('load', loaded, { once: true }));
+  const window = frame.contentWindow as Page['window'] & { uncaught: string[]; lines: string[] };
+  return {
+    frame,
+    window,
+    document: frame.contentDocument!,
+    uncaught: window?.uncaught ?? [],
+    lines: window?.lines ?? [],
+    element: (name) => frame.contentDocument!.querySelector(`aftercart-${name}`)!,
+  };
+}
+
+const inState = (element: Element, state: string) =>
+  waitUntil(() => element.matches(`:state(${state})`), `<${element.localName}> never became ${state}`, { timeout: 8_000 });
+
+describe('the files for script tags', function () {
+  this.timeout(20_000);
+
+  for (const name of TAGS) {
+    it(`aftercart.js loads <aftercart-${name}> when its tag is there`, async () => {
+      const shop = await page(script('aftercart.js') + SHOP + tag(name));
+      await inState(shop.element(name), 'ready');
+      expect(shop.uncaught).to.deep.equal([]);
+      expect(shop.lines).to.deep.equal([]);
+    });
+
+    it(`${name}.js is that element in one file`, async () => {
+      const shop = await page(SHOP + tag(name) + script(`${name}.js`));
+      await inState(shop.element(name), 'ready');
+      const scripts = shop.window.performance.getEntriesByType('resource').filter(({ name: url }) => url.endsWith('.js') && !/adapter|memory|locale|\/en-|synonym|english/.test(url));
+      expect(scripts.map(({ name: url }) => url.replace(CDN, '')).filter((file) => !file.startsWith('chunks/'))).to.deep.equal([`${name}.js`]);
+      expect(shop.uncaught).to.deep.equal([]);
+    });
+  }
+
+  it('aftercart.all.js is all six', async () => {
+    const shop = await page(script('aftercart.all.js') + SHOP + TAGS.map((name) => tag(name)).join(''));
+    for (const name of TAGS) await inState(shop.element(name), 'ready');
+    expect(shop.uncaught).to.deep.equal([]);
+  });
+
+  it('works included twice, from two files, before and after the tags', async () => {
+    const shop = await page(script('aftercart.js') + script('aftercart.all.js') + SHOP + tag('points-badge') + script('aftercart.js?again') + script('points-badge.js'));
+    await inState(shop.element('points-badge'), 'ready');
+    expect(shop.uncaught).to.deep.equal([]);
+    expect(shop.lines).to.deep.equal([]);
+  });
+
+  it('finds tags that come later, and in shadow roots that it is told of', async () => {
+    const shop = await page(`${SHOP}<div></div><script type="module">import * as aftercart from '${CDN}aftercart.js'; window.aftercart = aftercart;</script>`);
+    await waitUntil(() => 'aftercart' in shop.window, 'no loader');
+    const { observe } = (shop.window as unknown as { aftercart: { observe(root: ShadowRoot): void } }).aftercart;
+    const root = shop.document.querySelector('div')!.attachShadow({ mode: 'open' });
+    root.innerHTML = tag('returns-banner');
+    observe(root);
+    shop.document.body.insertAdjacentHTML('beforeend', tag('points-badge'));
+    await inState(shop.element('points-badge'), 'ready');
+    await inState(root.querySelector('aftercart-returns-banner')!, 'ready');
+  });
+
+  it('waits for the viewport with load="visible"', async () => {
+    const shop = await page(`${script('aftercart.js')}${SHOP}${tag('points-badge')}<div style="block-size: 4000px"></div>${tag('faq-search', 'load="visible"')}`);
+    await inState(shop.element('points-badge'), 'ready');
+    const element = shop.element('faq-search');
+    expect(element.matches(':defined')).to.equal(false);
+    element.scrollIntoView();
+    await inState(element, 'ready');
+  });
+
+  it('defines a shop from code', async () => {
+    const shop = await page(`${tag('faq-search')}<script type="module">
+      import { defineShop } from '${CDN}aftercart.js';
+      await defineShop({ adapter: { id: 'mine', faq: { entries: async () => ({ items: [{ id: 'a', question: 'Why?', answer: 'Because.', format: 'text' }] }) } } });
+    </script>`);
+    await inState(shop.element('faq-search'), 'ready');
+  });
+
+  it('shows the slotted words without JavaScript', async () => {
+    const { frame } = await page(script('aftercart.js') + SHOP + tag('points-badge'), { sandbox: 'allow-same-origin' });
+    const element = frame.contentDocument!.querySelector<HTMLElement>('aftercart-points-badge')!;
+    expect(element.innerText).to.equal('Slotted words');
+    expect(element.getBoundingClientRect().height).to.be.greaterThan(0);
+  });
+
+  for (const width of [320, 390, 700, 1100]) {
+    it(`aftercart.css keeps the room that the elements take, at ${width} pixels`, async () => {
+      const tags = [...TAGS.map((name) => tag(name)), tag('returns-banner', 'order="NP-10218" country="GR"')].join('');
+      const shop = await page(`${tags}<div></div>`, { head: `<link rel="stylesheet" href="${CDN}aftercart.css"><style>body { margin: 0 }</style>` });
+      shop.frame.style.inlineSize = `${width}px`;
+      const elements = [...shop.document.querySelectorAll<HTMLElement>(':not(:defined)')];
+      const heights = () => elements.map((element) => `${element.localName} ${Math.round(element.getBoundingClientRect().height)}`);
+      const before = heights();
+      shop.document.querySelector('div')!.innerHTML = SHOP;
+      const all = shop.document.createElement('script');
+      Object.assign(all, { type: 'module', src: `${CDN}aftercart.all.js` });
+      shop.document.head.append(all);
+      for (const element of elements) await inState(element, 'ready');
+      expect(heights()).to.deep.equal(before);
+    });
+  }
+
+  it('makes no request that the shop did not configure', async () => {
+    const shop = await page(script('aftercart.js') + SHOP + TAGS.map((name) => tag(name)).join(''));
+    for (const name of TAGS) await inState(shop.element(name), 'ready');
+    const urls = shop.window.performance.getEntriesByType('resource').map(({ name }) => name);
+    expect(urls.filter((url) => !url.startsWith(CDN) && !url.startsWith('data:'))).to.deep.equal([]);
+  });
+
+  it('lives under a strict Content Security Policy with Trusted Types', async () => {
+    const origin = new URL(CDN).origin;
+    const shop = await page(script('aftercart.js') + SHOP + TAGS.map((name) => tag(name)).join(''), {
+      head: `<script>window.blocked = []; document.addEventListener('securitypolicyviolation', (e) => blocked.push(e.violatedDirective + ' ' + e.blockedURI + ' ' + e.sample));</script>
+        <meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src ${origin} 'unsafe-inline'; connect-src ${origin}; img-src ${origin} data:; style-src 'none'; trusted-types lit-html; require-trusted-types-for 'script'">`,
+    });
+    for (const name of TAGS) await inState(shop.element(name), 'ready');
+    expect((shop.window as unknown as { blocked: string[] }).blocked).to.deep.equal([]);
+    expect(shop.uncaught).to.deep.equal([]);
+  });
+
+  it('lives with a page that has changed the built-ins, as Prototype and MooTools do', async () => {
+    const shop = await page(script('aftercart.js') + SHOP + TAGS.map((name) => tag(name)).join(''), {
+      early: `
+        Array.from = (iterable) => [{}];
+        Array.prototype.each = function () {}; Array.prototype.include = function () {};
+        Object.prototype.constructorName = undefined; delete Object.prototype.constructorName;
+        Function.prototype.bind = function (self) { const f = this; return function () { return f.apply(self, []); }; };
+        Element.prototype.hide = function () {}; String.prototype.strip = function () { return this; };`,
+    });
+    for (const name of TAGS) await inState(shop.element(name), 'ready');
+    expect(shop.uncaught).to.deep.equal([]);
+  });
+
+  it('keeps its box and its size against the CSS of a hostile theme', async () => {
+    const shop = await page(script('aftercart.js') + SHOP + TAGS.map((name) => tag(name)).join(''), {
+      head: `<style>* { all: unset } html { font-size: 10px } body { font: 9px/40px fantasy; letter-spacing: 4px; text-transform: uppercase; text-align: center } div:empty, section:empty, p:empty { display: none !important } button { display: none !important }</style>`,
+    });
+    for (const name of TAGS) {
+      const element = shop.element(name) as HTMLElement & { renderRoot: ShadowRoot };
+      await inState(element, 'ready');
+      expect(element.getBoundingClientRect().height, name).to.be.greaterThan(20);
+      const base = element.renderRoot.querySelector('.base')!;
+      const style = shop.window.getComputedStyle(base);
+      expect([style.fontSize, style.letterSpacing, style.textTransform], name).to.deep.equal(['16px', 'normal', 'none']);
+    }
+  });
+
+  describe('says one line and shows the slotted words', () => {
+    const cases: [string, string, RegExp][] = [
+      ['an adapter that is not known', '<aftercart-shop adapter="nope"></aftercart-shop>', /adapter="nope".*memory, static/],
+      ['a scenario that is not known', '<aftercart-shop adapter="memory" scenario="nope"></aftercart-shop>', /nope/],
+      ['an address that is none', '<aftercart-shop adapter="static" src="http://["></aftercart-shop>', /http:\/\/\[/],
+      ['an adapter without its address', '<aftercart-shop adapter="static"></aftercart-shop>', /src/],
+    ];
+    for (const [what, markup, line] of cases) {
+      it(what, async () => {
+        const shop = await page(script('aftercart.js') + markup + TAGS.map((name) => tag(name)).join(''));
+        for (const name of TAGS) {
+          const element = shop.element(name) as HTMLElement & { renderRoot: ShadowRoot };
+          await inState(element, 'unsupported');
+          expect(element.renderRoot.querySelector('slot'), name).to.exist;
+        }
+        await waitUntil(() => shop.lines.length, 'no line');
+        expect(shop.lines).to.have.length(1);
+        expect(shop.lines[0]).to.match(line);
+        expect(shop.uncaught).to.deep.equal([]);
+      });
+    }
+  });
+
+  it('is refused whole when its integrity does not match, and the page is unharmed', async () => {
+    const shop = await page(script('points-badge.js', 'integrity="sha384-AAAA" crossorigin') + SHOP + tag('points-badge'));
+    expect(shop.element('points-badge').matches(':defined')).to.equal(false);
+    expect(shop.element('points-badge').innerText).to.equal('Slotted words');
+  });
+});

@@ -1,0 +1,287 @@
+import { AdapterError, type Adapter, type PointsAccount, type PointsProgram } from '@aftercart/contract';
+import { describeCommon } from '../test/common.ts';
+import { appears, inState, mount } from '../test/mount.ts';
+import { expect, oneEvent, waitUntil } from '../test/testing.ts';
+import './define.ts';
+import type { PointsBadgeElement } from './points-badge.ts';
+import type { RedeemedEvent, RedeemRequestEvent } from './points-badge.events.ts';
+
+const TAG = 'aftercart-points-badge';
+const NOW = Date.now();
+const inDays = (days: number) => new Date(NOW + days * 86_400_000).toISOString();
+
+const account: PointsAccount = {
+  state: 'member',
+  balance: 1250,
+  pending: 120,
+  lifetime: 3000,
+  spent: 500,
+  pendingBatches: [{ points: 120, availableAt: inDays(9), reason: 'return_window', description: 'Order NP-1042' }],
+  expiringBatches: [{ points: 80, expiresAt: inDays(20) }, { points: 200, expiresAt: inDays(50) }],
+  tier: { current: { id: 'ridge', name: 'Ridge' }, next: { id: 'summit', name: 'Summit' }, unit: 'points', progress: 3000, toNext: 1000, toRetain: 0, expiresAt: inDays(200) },
+  asOf: inDays(0),
+};
+
+const program: PointsProgram = {
+  name: 'Trail Points',
+  decimals: 0,
+  tiers: [],
+  earningRules: [
+    { id: 'buy', kind: 'purchase', title: 'Shop', points: 1, per: { amount: 100, currency: 'EUR' } },
+    { id: 'evil', kind: 'visit', title: '<img src=x onerror=alert(1)>', points: 5, url: 'javascript:alert(1)' },
+  ],
+  rewards: [
+    { id: 'five', kind: 'amount_off', title: '€5 off', cost: { type: 'fixed', points: 500 }, eligibility: { status: 'redeemable' } },
+    { id: 'any', kind: 'amount_off', title: 'As much as you like', cost: { type: 'variable', pointsPerUnit: 100, unitValue: { amount: 100, currency: 'EUR' }, min: 200, step: 100 }, eligibility: { status: 'redeemable' } },
+    { id: 'mug', kind: 'free_product', title: 'Enamel mug', cost: { type: 'fixed', points: 2000 }, eligibility: { status: 'insufficient_points', missingPoints: 750 } },
+    { id: 'cart', kind: 'amount_off', title: 'Big cart', cost: { type: 'fixed', points: 100 }, eligibility: { status: 'cart_requirements_not_met', missingAmount: { amount: 2050, currency: 'EUR' } } },
+    { id: 'gone', kind: 'gift_card', title: 'Card', cost: { type: 'fixed', points: 100 }, eligibility: { status: 'out_of_stock' } },
+  ],
+  joinUrl: '/join',
+  signInUrl: '/sign-in',
+};
+
+const redemption = (rewardId: string) => ({
+  id: 'r1', rewardId, title: '€5 off', pointsSpent: 500, fulfilment: 'issued' as const, usage: 'unused' as const,
+  code: 'TRAIL-8X2K', expiresAt: inDays(60), revocable: true, createdAt: inDays(0),
+});
+
+const points = {
+  account: async () => account,
+  program: async () => program,
+  history: async () => ({ items: [{ id: 'h1', delta: 120, status: 'pending' as const, kind: 'purchase' as const, description: 'Order NP-1042', createdAt: inDays(-5) }] }),
+  estimate: async () => ({ points: 49 }),
+  redeem: async ({ rewardId }: { rewardId: string }) => redemption(rewardId),
+  revoke: async () => ({ ...redemption('five'), fulfilment: 'cancelled' as const, revocable: false }),
+};
+const working: Adapter = { id: 'test', points };
+
+const open = async (over: Record<string, unknown> = {}, attributes = '') => {
+  const mounted = await mount<PointsBadgeElement>(TAG, { id: 'test', points: { ...points, ...over } }, { attributes });
+  await inState(mounted.element, 'ready');
+  return mounted;
+};
+
+const openPanel = async (over: Record<string, unknown> = {}) => {
+  const mounted = await open(over);
+  mounted.$('[part=badge]').click();
+  await appears(mounted.element, 'dialog[open]');
+  return mounted;
+};
+
+describe(TAG, () => {
+  describeCommon({
+    tag: TAG,
+    working,
+    needs: ['points.account', 'points.program'],
+    empty: { id: 'test', points: { account: async () => null, program: async () => null } },
+    ready: '[part=balance]',
+  });
+
+  describe('the badge', () => {
+    it('shows balance and pending points in the page’s language', async () => {
+      const { text } = await open();
+      expect(text()).to.contain('1,250 points').and.to.contain('+120 points pending');
+    });
+
+    it('names points as the program does, in plural forms and with decimals', async () => {
+      const { text } = await open({ program: async () => ({ ...program, decimals: 2, terminology: { one: 'Pine', other: 'Pines' } }) });
+      expect(text()).to.contain('12.5 Pines');
+    });
+
+    it('shows a negative balance as such', async () => {
+      const { $ } = await open({ account: async () => ({ ...account, balance: -120 }) });
+      expect($('[part=balance]').textContent).to.match(/-120 points/);
+      expect($('[part=balance]').className).to.equal('negative');
+    });
+
+    it('invites a guest, also where the backend knows no account', async () => {
+      for (const answer of [async () => null, async () => ({ ...account, state: 'guest' })]) {
+        const { element, text } = await mount<PointsBadgeElement>(TAG, { id: 'test', points: { ...points, account: answer } });
+        await inState(element, 'guest');
+        expect(text()).to.contain('Join and earn points');
+      }
+    });
+
+    it('is quiet towards a blocked member', async () => {
+      const { text } = await open({ account: async () => ({ ...account, state: 'blocked' }) });
+      expect(text()).to.contain('Points are paused');
+    });
+  });
+
+  describe('mode="estimate"', () => {
+    it('asks for the product and says what it earns', async () => {
+      let asked: unknown;
+      const estimate = async (input: unknown) => {
+        asked = input;
+        return { points: 49 };
+      };
+      const { text } = await open({ estimate }, 'mode="estimate" product-id="p1" price="4990" currency="EUR" quantity="2"');
+      expect(text()).to.contain('Earn 49 points with this');
+      expect(asked).to.deep.equal({ lines: [{ productId: 'p1', quantity: 2, price: { amount: 4990, currency: 'EUR' } }] });
+    });
+
+    it('asks again when the variant changes', async () => {
+      const asked: unknown[] = [];
+      const { element } = await open({ estimate: async (input: { lines: { variantId: string }[] }) => (asked.push(input.lines[0]!.variantId), { points: 49 }) }, 'mode="estimate" variant-id="s"');
+      element.variantId = 'm';
+      await waitUntil(() => asked.length === 2, 'asked once only');
+      expect(asked).to.deep.equal(['s', 'm']);
+    });
+
+    it('says one line about a price that is no number and works without it', async () => {
+      const { reports, text } = await open({}, 'mode="estimate" price="49,90" currency="EUR"');
+      expect(reports.map(({ code, message }) => `${code} ${message}`)).to.deep.equal(['BAD_ATTRIBUTE price="49,90"']);
+      expect(text()).to.contain('Earn 49 points');
+    });
+  });
+
+  describe('the panel', () => {
+    it('opens in the top layer with focus inside, and gives focus back', async () => {
+      const { element, $ } = await openPanel();
+      expect($('dialog').matches(':modal')).to.equal(true);
+      await expect(element).to.be.accessible();
+      const badge = $('[part=badge]');
+      $<HTMLDialogElement>('dialog').close();
+      badge.focus();
+      badge.click();
+      await appears(element, 'dialog[open]');
+      element.hide();
+      expect(element.renderRoot.activeElement).to.equal(badge);
+    });
+
+    it('says when and why points are pending, and when batches expire', async () => {
+      const { text } = await openPanel();
+      expect(text()).to.contain('Order NP-1042 · Until the return period ends · Available').and.to.contain('80 points').and.to.contain('1,000 points to Summit').and.to.contain('Ridge is yours until');
+    });
+
+    it('gives the reason where a reward can’t be redeemed', async () => {
+      const { text, $$ } = await openPanel();
+      expect(text()).to.contain('750 points to go').and.to.contain('Add €20.50 to your cart').and.to.contain('Out of stock');
+      expect($$('[part=redeem]').length).to.equal(2);
+    });
+
+    it('follows no link that is not http, https, mailto or tel, and shows hostile words as words', async () => {
+      const { $$, text } = await openPanel();
+      expect($$<HTMLAnchorElement>('a').filter((a) => a.protocol === 'javascript:')).to.deep.equal([]);
+      expect($$('img')).to.deep.equal([]);
+      expect(text()).to.contain('<img src=x onerror=alert(1)>');
+    });
+
+    it('loads the history when it is asked for', async () => {
+      const { element, $ } = await openPanel();
+      $('[part=history] summary').click();
+      await appears(element, '[part=entry]');
+      expect($('[part=history]').textContent).to.contain('Order NP-1042').and.to.contain('Pending');
+    });
+
+    it('opens by deep link', async () => {
+      const { element } = await open();
+      location.hash = '#aftercart-points';
+      await appears(element, 'dialog[open]');
+      history.replaceState(null, '', location.pathname + location.search);
+    });
+  });
+
+  describe('redeeming', () => {
+    const choose = async (over: Record<string, unknown> = {}, reward = 'five') => {
+      const mounted = await openPanel(over);
+      mounted.$(`[data-reward=${reward}]`).click();
+      await appears(mounted.element, '[part=confirm]');
+      return mounted;
+    };
+
+    it('asks, then shows the code, with the focus on what is new', async () => {
+      const { element, $, text } = await choose();
+      expect(text()).to.contain('Spend 500 points on “€5 off”?');
+      await waitUntil(() => element.renderRoot.activeElement?.localName === 'h3');
+      setTimeout(() => $('[part=confirm-redeem]').click());
+      const { redemption } = (await oneEvent(element, 'aftercart-redeemed')) as RedeemedEvent;
+      expect(redemption.code).to.equal('TRAIL-8X2K');
+      await appears(element, '[part=code]');
+      expect($('[part=code]').textContent).to.equal('TRAIL-8X2K');
+      await expect(element).to.be.accessible();
+    });
+
+    it('does nothing when the request is cancelled', async () => {
+      let redeemed = 0;
+      const { element, $ } = await choose({ redeem: async () => (redeemed++, redemption('five')) });
+      let asked: RedeemRequestEvent | undefined;
+      element.addEventListener('aftercart-redeem-request', (event) => {
+        asked = event;
+        event.preventDefault();
+      });
+      $('[part=confirm-redeem]').click();
+      await element.updateComplete;
+      expect(asked?.reward.id).to.equal('five');
+      expect(redeemed).to.equal(0);
+    });
+
+    it('is one redemption however often it is clicked', async () => {
+      const keys: (string | undefined)[] = [];
+      const { element, $ } = await choose({
+        redeem: async (_: unknown, { idempotencyKey }: { idempotencyKey?: string }) => (keys.push(idempotencyKey), redemption('five')),
+      });
+      $('[part=confirm-redeem]').click();
+      $('[part=confirm-redeem]').click();
+      await appears(element, '[part=receipt]');
+      expect(keys.length).to.equal(1);
+    });
+
+    it('tries again with the same key when it is not known how it ended', async () => {
+      const keys: (string | undefined)[] = [];
+      const { element, $, text } = await choose({
+        redeem: async (_: unknown, { idempotencyKey }: { idempotencyKey?: string }) => {
+          keys.push(idempotencyKey);
+          if (keys.length === 1) throw new AdapterError('UNAVAILABLE');
+          return redemption('five');
+        },
+      });
+      $('[part=confirm-redeem]').click();
+      await waitUntil(() => text().includes('will not be charged twice'));
+      $('[part=confirm-redeem]').click();
+      await appears(element, '[part=receipt]');
+      expect(keys[0]).to.equal(keys[1]);
+    });
+
+    it('says why it failed without blame', async () => {
+      const { $, text } = await choose({ redeem: async () => Promise.reject(new AdapterError('REWARD_OUT_OF_STOCK')) });
+      $('[part=confirm-redeem]').click();
+      await waitUntil(() => text().includes('This reward has just run out.'));
+    });
+
+    it('lets the shopper choose how many points', async () => {
+      let spent: number | undefined;
+      const { element, $, text } = await choose({ redeem: async ({ points }: { points: number }) => ((spent = points), redemption('any')) }, 'any');
+      const range = $<HTMLInputElement>('[part=points]');
+      expect([range.min, range.max, range.step]).to.deep.equal(['200', '1250', '100']);
+      range.value = '700';
+      range.dispatchEvent(new Event('input'));
+      await element.updateComplete;
+      expect(text()).to.contain('700 points for €7');
+      $('[part=confirm-redeem]').click();
+      await appears(element, '[part=receipt]');
+      expect(spent).to.equal(700);
+    });
+
+    it('gives back', async () => {
+      const { element, $ } = await choose();
+      $('[part=confirm-redeem]').click();
+      await appears(element, '[part=revoke]');
+      setTimeout(() => $('[part=revoke]').click());
+      await oneEvent(element, 'aftercart-revoked');
+      await waitUntil(() => $('[part=receipt]').textContent.includes('Your points are back'));
+    });
+  });
+
+  it('makes a candidate a member', async () => {
+    let state: PointsAccount['state'] = 'candidate';
+    const { element, $, text } = await openPanel({
+      account: async () => ({ ...account, state }),
+      enrol: async () => ((state = 'member'), { ...account, state }),
+    });
+    setTimeout(() => $('[part=enrol]').click());
+    await oneEvent(element, 'aftercart-enrolled');
+    await waitUntil(() => text().includes('1,250 points'));
+  });
+});

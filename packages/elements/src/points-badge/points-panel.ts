@@ -1,0 +1,208 @@
+/** The panel behind the badge: account, rewards, ways to earn, history. Loaded at the first click. */
+import type { LedgerEntry, PointsAccount, Reward } from '@aftercart/contract';
+import { pointsActions } from '@aftercart/core';
+import { html, type TemplateResult } from 'lit/html.js';
+import { openDialog } from '../base/dialog.ts';
+import { formatDate, formatMoney } from '../base/format.ts';
+import { closeIcon } from '../base/icons.ts';
+import { safeUrl } from '../base/safe-url.ts';
+import type { PointsBadgeElement } from './points-badge.ts';
+import { EnrolledEvent } from './points-badge.events.ts';
+import type { pointsPanelStrings } from './points-panel.strings.ts';
+import { Redeeming } from './redeeming.ts';
+
+export { pointsPanelStrings } from './points-panel.strings.ts';
+export { pointsPanelStyles } from './points-panel.styles.ts';
+
+export type PanelKey = keyof typeof pointsPanelStrings;
+type Params = Readonly<Record<string, string | number>>;
+
+export class PointsPanel {
+  readonly host: PointsBadgeElement;
+  readonly #redeeming: Redeeming;
+  #history: LedgerEntry[] | undefined;
+  #cursor: string | null | undefined;
+  #session = -1;
+
+  constructor(host: PointsBadgeElement) {
+    this.host = host;
+    this.#redeeming = new Redeeming(this);
+  }
+
+  /** A string of the panel. */
+  t(key: PanelKey, params?: Params): string {
+    return this.host.t(key as never, params);
+  }
+
+  day(value: string): string {
+    return formatDate(this.host.language, value, { dateStyle: 'medium' });
+  }
+
+  get actions() {
+    return pointsActions(this.host.currentShop!, this.host.locale);
+  }
+
+  get #dialog(): HTMLDialogElement | null {
+    return this.host.renderRoot.querySelector('dialog');
+  }
+
+  open(): void {
+    const dialog = this.#dialog;
+    if (dialog) openDialog(dialog);
+  }
+
+  close(): void {
+    this.#dialog?.close();
+  }
+
+  async #loadHistory(): Promise<void> {
+    const session = this.host.currentShop!.$session.value;
+    const cursor = this.#history ? this.#cursor : undefined;
+    const page = await this.actions.history({ cursor, limit: 20 });
+    if (session !== this.host.currentShop?.$session.value) return;
+    this.#history = [...(cursor ? (this.#history ?? []) : []), ...(page?.items ?? [])];
+    this.#cursor = page?.nextCursor;
+    this.host.requestUpdate();
+  }
+
+  async #enrol(): Promise<void> {
+    await this.actions.enrol();
+    this.host.dispatchEvent(new EnrolledEvent());
+  }
+
+  render(): TemplateResult {
+    const { host } = this;
+    const session = host.currentShop!.$session.value;
+    if (session !== this.#session) {
+      // What the shopper before did or saw is nobody’s business.
+      this.#session = session;
+      this.#history = undefined;
+      this.#redeeming.reset();
+    }
+    const { account, program } = host.data;
+    const member = account && (account.state === 'member' || account.state === 'blocked');
+    const terms = safeUrl(program?.termsUrl);
+    return html`<dialog part="panel" closedby="any" aria-labelledby="title">
+      <div class="dialog-head">
+        <h2 id="title" part="title">${program?.name || this.t('title')}</h2>
+        <button part="close" class="close" aria-label=${this.t('close')} @click=${() => this.close()}>${closeIcon}</button>
+      </div>
+      <div class="panel">
+        ${member ? this.#account(account) : this.#invitation(account)}
+        ${this.#redeeming.render()}
+        ${member ? this.#batches(account) : ''}
+        ${this.#rewards(program?.rewards ?? [])}
+        ${this.#earning()}
+        ${member ? this.#historySection() : ''}
+        ${terms ? html`<a part="terms" href=${terms} target="_blank" rel="noopener">${this.t('terms')}</a>` : ''}
+      </div>
+    </dialog>`;
+  }
+
+  #account(account: PointsAccount): TemplateResult {
+    const { tier } = account;
+    const unit = (count: number) =>
+      tier?.unit === 'spend' && tier.currency ? formatMoney(this.host.language, { amount: count, currency: tier.currency })
+      : tier?.unit === 'orders' ? this.t('orders', { n: count })
+      : this.host.amount(count);
+    const until = tier?.expiresAt && this.day(tier.expiresAt);
+    return html`<section part="account" class="hero">
+      <p class=${account.balance < 0 ? 'total negative' : 'total'}>${this.host.amount(account.balance)}</p>
+      ${account.state === 'blocked' ? html`<p>${this.host.t('blocked')}</p>` : ''}
+      ${account.balance < 0 ? html`<p>${this.t('negative')}</p>` : ''}
+      ${tier?.next && tier.toNext != null
+        ? html`<label class="muted" for="tier">${this.t('toNext', { missing: unit(tier.toNext), tier: tier.next.name })}</label>
+            <progress part="progress" id="tier" max=${tier.progress + tier.toNext || 1} .value=${tier.progress}></progress>`
+        : tier?.current
+          ? html`<p class="muted">${this.t('topTier', { tier: tier.current.name })}</p>`
+          : ''}
+      ${tier?.current && until && tier.toRetain != null
+        ? html`<p class="muted">
+            ${tier.toRetain ? this.t('toRetain', { missing: unit(tier.toRetain), date: until, tier: tier.current.name }) : this.t('retained', { tier: tier.current.name, date: until })}
+          </p>`
+        : ''}
+    </section>`;
+  }
+
+  #invitation(account: PointsAccount | null | undefined): TemplateResult {
+    const { program } = this.host.data;
+    const join = safeUrl(program?.joinUrl);
+    const signIn = safeUrl(program?.signInUrl);
+    return html`<section part="invitation" class="hero">
+      <p>${this.t('guest')}</p>
+      <div class="buttons">
+        ${account?.state === 'candidate'
+          ? html`<button part="enrol" class="primary" @click=${this.host.guarded(() => this.#enrol())}>${this.t('enrol')}</button>`
+          : html`${join ? html`<a part="join" class="button primary" href=${join}>${this.host.t('join')}</a>` : ''}
+            ${signIn ? html`<a part="sign-in" class="button" href=${signIn}>${this.t('signIn')}</a>` : ''}`}
+      </div>
+    </section>`;
+  }
+
+  #batches({ pendingBatches, expiringBatches }: PointsAccount): TemplateResult {
+    const rows = (title: string, items: { points: number; text: string }[]) => html`<h3>${title}</h3>
+      <ul>
+        ${items.map(({ points, text }) => html`<li class="row"><span>${text}</span><span class="amount">${this.host.amount(points)}</span></li>`)}
+      </ul>`;
+    const waiting = pendingBatches.map(({ points, availableAt, reason, description }) => ({
+      points,
+      text: [description, this.t(reason), availableAt && this.t('availableOn', { date: this.day(availableAt) })].filter(Boolean).join(' · '),
+    }));
+    const lapsing = expiringBatches.map(({ points, expiresAt }) => ({ points, text: this.t('expiresOn', { date: this.day(expiresAt) }) }));
+    return html`${waiting.length ? html`<section part="pending-batches">${rows(this.t('pendingTitle'), waiting)}</section>` : ''}
+    ${lapsing.length ? html`<section part="expiring-batches">${rows(this.t('expiringTitle'), lapsing)}</section>` : ''}`;
+  }
+
+  #rewards(rewards: Reward[]): TemplateResult {
+    return html`<section part="rewards">
+      <h3>${this.t('rewardsTitle')}</h3>
+      ${rewards.length
+        ? html`<ul>
+            ${rewards.map((reward) => this.#redeeming.renderReward(reward))}
+          </ul>`
+        : html`<p class="muted">${this.t('noRewards')}</p>`}
+    </section>`;
+  }
+
+  #earning(): TemplateResult | string {
+    const rules = this.host.data.program?.earningRules ?? [];
+    if (!rules.length) return '';
+    return html`<section part="earning">
+      <h3>${this.t('earnTitle')}</h3>
+      <ul>
+        ${rules.map(({ title, description, points, per, url }) => {
+          const href = safeUrl(url);
+          const amount = points == null ? '' : this.host.amount(points);
+          return html`<li class="row">
+            <div>
+              ${href ? html`<a href=${href}>${title}</a>` : title}
+              ${description ? html`<p class="muted">${description}</p>` : ''}
+            </div>
+            <span class="amount">${per && amount ? this.t('perAmount', { amount, money: formatMoney(this.host.language, per) }) : amount}</span>
+          </li>`;
+        })}
+      </ul>
+    </section>`;
+  }
+
+  #historySection(): TemplateResult {
+    return html`<details part="history" @toggle=${this.host.guarded((event: Event) => (event.target as HTMLDetailsElement).open && !this.#history && this.#loadHistory())}>
+      <summary>${this.t('historyTitle')}</summary>
+      ${this.#history?.length === 0 ? html`<p class="muted">${this.t('historyEmpty')}</p>` : ''}
+      <ul>
+        ${this.#history?.map(
+          ({ delta, kind, description, createdAt, status }) => html`<li class="row" part="entry">
+            <div>
+              ${description || this.t(kind === 'other' ? 'otherKind' : kind)}
+              <p class="muted">
+                <time datetime=${createdAt}>${this.day(createdAt)}</time>${status === 'approved' || status === 'unknown' ? '' : ` · ${this.t(status === 'pending' ? 'pendingEntry' : status)}`}
+              </p>
+            </div>
+            <span class=${delta < 0 ? 'amount negative' : 'amount'}>${delta > 0 ? '+' : ''}${this.host.amount(delta)}</span>
+          </li>`,
+        )}
+      </ul>
+      ${this.#cursor ? html`<button part="more" @click=${this.host.guarded(() => this.#loadHistory())}>${this.t('more')}</button>` : ''}
+    </details>`;
+  }
+}

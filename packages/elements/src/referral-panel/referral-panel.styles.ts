@@ -1,0 +1,73 @@
+import { css } from '../base/drawn-element.ts';
+
+// The box has one height for all that it may show at first; what is opened may make it grow.
+export const referralPanelStyles = css`
+  :host {
+    min-block-size: var(--aftercart-referral-panel-min-block-size, 344px) !important;
+  }
+  .card {
+    min-block-size: var(--aftercart-referral-panel-min-block-size, 344px);
+    padding: 20px;
+    border-radius: var(--aftercart-referral-panel-radius, var(--_radius));
+    background: var(--aftercart-referral-panel-background, var(--_surface));
+  }
+  .view,
+  [part='error'] {
+    display: grid;
+    place-content: center;
+    gap: var(--_2);
+    min-block-size: calc(var(--aftercart-referral-panel-min-block-size, 344px) - 42px);
+  }
+  .view {
+    place-content: space-between normal;
+  }
+  .view > *,
+  .row > * {
+    min-inline-size: 0;
+  }
+  h2,
+  .how {
+    display: -webkit-box;
+    -webkit-box-orient: vertical;
+    -webkit-line-clamp: 2;
+    max-block-size: 2.6em;
+    font-size: 1.25em;
+    overflow: hidden;
+  }
+  .how {
+    max-block-size: 3em;
+    margin-block-start: var(--_1);
+    font-size: 0.875em;
+  }
+  .status {
+    min-block-size: 1.5em;
+  }
+  .row {
+    display: flex;
+    align-items: center;
+    gap: var(--_2);
+  }
+  input {
+    flex: 1;
+    inline-size: 0;
+    block-size: 44px;
+    padding: 0 12px;
+    border: 1px solid var(--_border);
+    border-radius: calc(var(--_radius) - 4px);
+    background: var(--_subtle);
+    text-overflow: ellipsis;
+  }
+  .channels {
+    block-size: 44px;
+  }
+  .more {
+    flex-wrap: wrap;
+    gap: 0 var(--_3);
+    padding-block-start: 12px;
+    border-block-start: 1px solid var(--_border);
+  }
+  .more > * {
+    min-block-size: 24px;
+    font-size: 0.875em;
+  }
+`;

@@ -1,0 +1,15 @@
+import type { Strings } from '../base/locale.ts';
+
+/** The row of ways to share. */
+export const sharingStrings = {
+  // For screen readers: name of the row.
+  shareGroup: 'Share your link',
+  // Names of the ways to share. The first one opens the share sheet of the device.
+  device_share: 'Share',
+  email: 'E-mail',
+  whatsapp: 'WhatsApp',
+  telegram: 'Telegram',
+  facebook: 'Facebook',
+  x: 'X',
+  wechat: 'WeChat',
+} as const satisfies Strings;

@@ -1,0 +1,125 @@
+import { css } from '../base/drawn-element.ts';
+
+/** Three rows of fixed height, so that no answer of a backend moves the page. */
+export const reviewPromptStyles = css`
+  :host {
+    inline-size: 100%;
+    min-block-size: 212px !important;
+  }
+  .base {
+    container-type: inline-size;
+  }
+  .card {
+    min-block-size: calc(7.5em + 92px);
+    border-color: var(--aftercart-review-prompt-border-color, var(--_border));
+    border-radius: var(--aftercart-review-prompt-radius, var(--_radius));
+    background: var(--aftercart-review-prompt-background, var(--_surface));
+  }
+  .first {
+    display: grid;
+    grid-template: 4.5em 44px 3em / 4.5em minmax(0, 1fr);
+    gap: 6px 16px;
+  }
+  .title.skeleton {
+    block-size: 2.8em;
+  }
+  .picture {
+    display: grid;
+    place-items: center;
+    overflow: hidden;
+    border-radius: 8px;
+    background: var(--_subtle);
+    color: var(--_muted);
+  }
+  .picture > * {
+    grid-area: 1/1;
+  }
+  img {
+    inline-size: 100%;
+    block-size: 100%;
+    object-fit: cover;
+    background: var(--_surface);
+  }
+  [data-broken] {
+    visibility: hidden;
+  }
+  .clamp {
+    display: -webkit-box;
+    -webkit-box-orient: vertical;
+    -webkit-line-clamp: 2;
+    overflow: hidden;
+  }
+  p.clamp {
+    -webkit-line-clamp: 1;
+  }
+  .rate {
+    grid-column: 1/-1;
+    display: flex;
+    align-items: center;
+    justify-content: space-between;
+    gap: var(--_2);
+  }
+  .rate > button {
+    flex: none;
+    max-inline-size: 50%;
+  }
+  .stars {
+    display: flex;
+    min-inline-size: 0;
+    color: var(--_muted);
+    font-size: 1.4em;
+    line-height: 0;
+  }
+  .stars label {
+    inset-inline-start: -8px;
+    position: relative;
+    display: grid;
+    place-items: center;
+    inline-size: 44px;
+    block-size: 44px;
+    border-radius: 8px;
+  }
+  .stars label:hover {
+    color: var(--_accent);
+  }
+  [type='radio'] {
+    position: absolute;
+    inline-size: 100%;
+    block-size: 100%;
+    margin: 0;
+    opacity: 0;
+    cursor: pointer;
+  }
+  label:has(:checked) svg,
+  label:has(~ label :checked) svg,
+  .on svg {
+    fill: currentColor;
+    color: var(--aftercart-review-prompt-star-color, var(--_accent));
+  }
+  label:has(:focus-visible) {
+    outline: 2px solid var(--aftercart-color-focus, var(--_accent));
+    outline-offset: -2px;
+  }
+  .notice,
+  [part='error'] {
+    display: grid;
+    place-content: center;
+    justify-items: center;
+    text-align: center;
+  }
+  .notice svg {
+    margin-block-end: var(--_2);
+    color: var(--_accent);
+  }
+  @container (min-width: 480px) {
+    .first {
+      grid-template-columns: calc(7.5em + 56px) minmax(0, 1fr);
+    }
+    .picture {
+      grid-row: 1/4;
+    }
+    .rate {
+      grid-column: 2;
+    }
+  }
+`;

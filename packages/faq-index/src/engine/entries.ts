@@ -1,0 +1,76 @@
+import { plainText } from '../text/plain.ts';
+import { tokenize, type Token } from '../text/tokenize.ts';
+import type { FaqEntry } from '../types.ts';
+import type { Concept } from './concepts.ts';
+import { ENTRY_SHIFT, pack, type Vocabulary } from './vocabulary.ts';
+
+/** The entries, by number, and how long they are. */
+export interface Entries {
+  readonly list: FaqEntry[];
+  /** Words in each question and each answer. */
+  readonly questions: number[];
+  readonly answers: number[];
+  /** Number by id. */
+  readonly numbers: ReadonlyMap<string, number>;
+  /** Words in all questions and in all answers, and the greatest popularity. */
+  readonly totals: [questionWords: number, answerWords: number, popularity: number];
+  add(entry: FaqEntry): void;
+  remove(ids: readonly string[]): void;
+}
+
+export function createEntries({ postings, intern }: Vocabulary, conceptsIn: (words: readonly Token[]) => Concept[]): Entries {
+  const list: FaqEntry[] = [];
+  const questions: number[] = [];
+  const answers: number[] = [];
+  const numbers = new Map<string, number>();
+  const free: number[] = [];
+  const totals: [number, number, number] = [0, 0, 0];
+
+  const remove = (ids: readonly string[]) => {
+    const dead = new Set<number>();
+    for (const id of ids) {
+      const number = numbers.get(id);
+      if (number === undefined) continue;
+      totals[0] -= questions[number]!;
+      totals[1] -= answers[number]!;
+      numbers.delete(id);
+      free.push(number);
+      dead.add(number);
+    }
+    if (dead.size) postings.forEach((places, id) => (postings[id] = places.filter((packed) => !dead.has(packed >> ENTRY_SHIFT))));
+  };
+
+  return {
+    list,
+    questions,
+    answers,
+    numbers,
+    totals,
+    remove,
+    add(entry) {
+      const { id, question, answer, format, keywords, category, popularity } = entry;
+      remove([id]);
+      const number = free.pop() ?? list.length;
+      const counts = new Map<number, [question: number, keywords: number, answer: number]>();
+      const count = (text: string, field: 0 | 1 | 2) => {
+        const tally = ({ term }: { term: string }) => {
+          const word = intern(term);
+          const found = counts.get(word);
+          if (found) found[field]++;
+          else counts.set(word, [field === 0 ? 1 : 0, field === 1 ? 1 : 0, field === 2 ? 1 : 0]);
+        };
+        const words = tokenize(text);
+        words.forEach(tally);
+        conceptsIn(words).forEach(tally);
+        return words.length;
+      };
+      list[number] = entry;
+      totals[0] += questions[number] = count(question, 0);
+      totals[1] += answers[number] = count(format === 'html' ? plainText(answer) : answer, 2);
+      count([...(keywords ?? []), category?.name].join('\n'), 1);
+      for (const [word, fields] of counts) postings[word]!.push(pack(number, ...fields));
+      numbers.set(id, number);
+      totals[2] = Math.max(totals[2], popularity ?? 0);
+    },
+  };
+}

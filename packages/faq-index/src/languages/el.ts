@@ -1,0 +1,44 @@
+import type { Language } from '../types.ts';
+import { synonyms } from './el.synonyms.ts';
+
+/** Greek written with Latin letters, as it sounds or as it looks. */
+const LATIN: Record<string, string> = {
+  th: 'θ', ps: 'ψ', ks: 'ξ', ch: 'χ', ph: 'φ', a: 'α', b: 'β', c: 'κ', d: 'δ', e: 'ε', f: 'φ', g: 'γ', i: 'ι', j: 'ξ', k: 'κ', l: 'λ',
+  m: 'μ', n: 'ν', o: 'ο', p: 'π', q: 'κ', r: 'ρ', s: 'σ', t: 'τ', u: 'υ', v: 'β', w: 'ω', x: 'χ', y: 'υ', z: 'ζ',
+};
+
+/** The way a word sounds: spellings that sound the same, and Greeklish, become one. */
+function sound(word: string): string {
+  return word
+    // h is χ before a vowel or ρ at the start of a syllable, else the look of η.
+    .replace(/(^|[aeiouy])h(?=[aeiouyr])/g, '$1χ')
+    .replace(/th|ps|ks|[cp]h|[a-gi-z]/g, (letters) => LATIN[letters]!)
+    .replace(/h/g, 'η')
+    .replace(/([αε])[υβφ]/g, '$1φ')
+    .replace(/αι/g, 'ε')
+    .replace(/[εο]ι|ου|υι|[ηυ]/g, 'ι')
+    .replace(/ω/g, 'ο')
+    .replace(/μπ/g, 'β')
+    .replace(/γ[κγ]|νγ/g, 'γ')
+    .replace(/ξ/g, 'χ')
+    .replace(/(.)\1/g, '$1');
+}
+
+const INFLECTION = /(.{3,}?)(?:ματ(?:α|οσ|ον)|ι?[αειο](?:σ|ν|με|τε|νε|τι|με|σι)?)$/;
+const DERIVATION = /(.{4,}?)(?:[αειο][σνμθ]|[αειο]μεν|[οι]ντ|τικ|ικ|ιμ|[αειο])$/;
+
+function key(word: string): string {
+  let stem = sound(word);
+  stem = INFLECTION.exec(stem)?.[1] ?? stem;
+  for (let left; (left = DERIVATION.exec(stem)?.[1]); stem = left);
+  return stem.replace(/[ζγκχ]$/, 'γ').replace(/[ψφπβ]$/, 'φ');
+}
+
+export const language: Language = {
+  key,
+  // The accent key stands for the combining accent.
+  layout: '\u0301;\u0308:ςwεeρrτtυyθuιiοoπpαaσsδdφfγgηhξjκkλlζzχxψcωvβbνnμm',
+  synonyms,
+  stopWords:
+    'α αν αλλα απο για δε δεν εγω ειναι ενα ενας εχει εχω εχουν η θα θελω και κι κατι με μας μου μια μπορω μπορει να ο οι οπως οταν οτι που πως ποια ποιες ποιοι ποιον ποιος ποιους ποτε σας σε στα στη στην στις στο στον στους τα τη την της τι τις το τον του τους των ως υπαρχει',
+};

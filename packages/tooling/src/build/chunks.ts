@@ -1,0 +1,65 @@
+import type { Rolldown } from 'vite';
+
+type Graph = Rolldown.ChunkingContext;
+
+/**
+ * What the loader's chunks hold. Everything that an element needs at once comes in two files, its own and the shared
+ * `runtime`; a module that only one element uses is in that element's file. Lazy parts (panels, locales, adapters) stay
+ * where the bundler puts them. All modules of one file run when it is imported, so the loader must not count on a moment
+ * between two lazy imports from the same folder.
+ */
+export function loaderChunks(): Rolldown.CodeSplittingGroup {
+  let owners: Map<string, Set<string>> | undefined;
+  return {
+    debugName: 'first load',
+    name(id, graph) {
+      owners ??= findOwners(id, graph);
+      const names = [...(owners.get(id) ?? [])];
+      return names.length > 1 ? 'runtime' : (names[0] ?? null);
+    },
+    includeDependenciesRecursively: false,
+  };
+}
+
+/** For every module: the elements that load it at once. Modules of the loader itself have none: they stay in its file. */
+function findOwners(anyId: string, graph: Graph): Map<string, Set<string>> {
+  const loader = staticClosure([entryAbove(anyId, graph)], graph);
+  const owners = new Map<string, Set<string>>();
+  for (const id of loader) {
+    for (const target of graph.getModuleInfo(id)?.dynamicallyImportedIds ?? []) {
+      // `points-badge/define.ts` and, for what the loader adds to an element, `loader/shop.ts`.
+      const element = /\/elements\/src\/(?:loader\/)?([^/]+?)(?:\/[^/]+)?\.ts$/.exec(target)?.[1];
+      if (!element) continue;
+      for (const member of staticClosure([target], graph)) {
+        if (loader.has(member)) continue;
+        owners.set(member, (owners.get(member) ?? new Set()).add(element));
+      }
+    }
+  }
+  return owners;
+}
+
+function staticClosure(ids: readonly string[], graph: Graph): Set<string> {
+  const seen = new Set<string>();
+  const queue = [...ids];
+  for (let id = queue.pop(); id !== undefined; id = queue.pop()) {
+    if (seen.has(id)) continue;
+    seen.add(id);
+    queue.push(...(graph.getModuleInfo(id)?.importedIds ?? []));
+  }
+  return seen;
+}
+
+function entryAbove(start: string, graph: Graph): string {
+  const seen = new Set<string>();
+  const queue = [start];
+  for (let id = queue.pop(); id !== undefined; id = queue.pop()) {
+    if (seen.has(id)) continue;
+    seen.add(id);
+    const info = graph.getModuleInfo(id);
+    if (!info) continue;
+    if (info.isEntry && info.importers.length + info.dynamicImporters.length === 0) return id;
+    queue.push(...info.importers, ...info.dynamicImporters);
+  }
+  throw new Error(`No entry leads to ${start}.`);
+}

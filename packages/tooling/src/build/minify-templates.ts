@@ -1,0 +1,30 @@
+import { minifyHTMLLiterals } from 'minify-literals';
+import type { Plugin } from 'vite';
+
+/**
+ * Minifies what is inside css`` and html``. Runs of white space become one space and never none, because a space between
+ * inline boxes shows; attributes stay as they were written.
+ */
+export function minifyTemplates(): Plugin {
+  return {
+    name: 'aftercart:minify-templates',
+    enforce: 'pre',
+    async transform(code, id) {
+      if (!id.endsWith('.ts') || id.includes('/node_modules/')) return null;
+      const result = await minifyHTMLLiterals(code, {
+        fileName: id,
+        html: {
+          collapseWhitespace: true,
+          conservativeCollapse: true,
+          removeComments: true,
+          collapseBooleanAttributes: false,
+          removeEmptyAttributes: false,
+          removeRedundantAttributes: false,
+          removeAttributeQuotes: false,
+          removeOptionalTags: false,
+        },
+      });
+      return result ? { code: result.code, map: result.map ?? null } : null;
+    },
+  };
+}

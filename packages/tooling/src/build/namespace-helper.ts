@@ -1,0 +1,37 @@
+import MagicString from 'magic-string';
+import type { Plugin } from 'vite';
+
+// Own words for the bundler's helper, which has a `for…in` (not safe in pages that extend Object.prototype).
+const helper = `const $1 = (getters) => {
+  const module = {};
+  Object.keys(getters).forEach((name) => Object.defineProperty(module, name, { get: getters[name], enumerable: true }));
+  return module;
+};`;
+
+const imported = /import \{ \w+ as (__exportAll) \} from "[^"]*rolldown-runtime[^"]*";/;
+const declared = /var (__exportAll) = \(all, no_symbols\) => \{[\s\S]*?\n\};/;
+
+/**
+ * A lazily imported chunk that shares a module with another one needs a namespace object. The bundler's helper for that
+ * would be a file of its own, and so one more request before the first element shows: put it where it is used.
+ */
+export function inlineNamespaceHelper(): Plugin {
+  return {
+    name: 'aftercart:inline-namespace-helper',
+    renderChunk(code, chunk) {
+      if (chunk.name === 'rolldown-runtime') return null;
+      const changed = new MagicString(code);
+      changed.replace(imported, helper).replace(declared, helper);
+      if (code.includes('rolldown-runtime') && changed.toString().includes('rolldown-runtime')) {
+        this.error(`${chunk.fileName} needs a helper of the bundler other than __exportAll.`);
+      }
+      if (!changed.hasChanged()) return null;
+      return { code: changed.toString(), map: changed.generateMap({ hires: true }) };
+    },
+    generateBundle(_options, bundle) {
+      for (const [file, { type, name }] of Object.entries(bundle)) {
+        if (type === 'chunk' && name === 'rolldown-runtime') delete bundle[file];
+      }
+    },
+  };
+}

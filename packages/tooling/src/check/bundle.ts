@@ -1,0 +1,69 @@
+import { readFileSync, readdirSync } from 'node:fs';
+import { dirname, join, posix } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { init, parse } from 'es-module-lexer';
+
+/** The built static files: what each loads at once, and what that weighs. */
+export class Bundle {
+  readonly #dir: string;
+  readonly #files: string[];
+
+  private constructor(dir: string) {
+    this.#dir = dir;
+    this.#files = readdirSync(join(dir, 'chunks')).filter((file) => file.endsWith('.js')).map((file) => `chunks/${file}`);
+  }
+
+  static async read(dir: string): Promise<Bundle> {
+    await init;
+    return new Bundle(dir);
+  }
+
+  /** The lazily loaded file of this name: of the loader, or an adapter, which all bundles share. */
+  chunk(name: string): string {
+    const files = name.startsWith('adapter-') ? this.#files : this.#imports('aftercart.js', 'lazy');
+    const file = files.find((candidate) => isNamed(candidate, name));
+    if (!file) throw new Error(`There is no chunk ${name}.`);
+    return file;
+  }
+
+  /** A file and all that it imports statically. */
+  firstLoad(file: string): Set<string> {
+    const seen = new Set<string>();
+    const queue = [file];
+    for (let next = queue.pop(); next !== undefined; next = queue.pop()) {
+      if (seen.has(next)) continue;
+      seen.add(next);
+      queue.push(...this.#imports(next, 'static'));
+    }
+    return seen;
+  }
+
+  /** What all of these load. */
+  common(files: readonly string[]): string[] {
+    const [first = new Set<string>(), ...others] = files.map((file) => this.firstLoad(file));
+    return [...first].filter((file) => others.every((other) => other.has(file)));
+  }
+
+  size(files: Iterable<string>, compress: (content: Buffer) => Buffer = gzip): number {
+    let bytes = 0;
+    for (const file of new Set(files)) bytes += compress(readFileSync(join(this.#dir, file))).length;
+    return bytes;
+  }
+
+  #imports(file: string, kind: 'static' | 'lazy'): string[] {
+    const code = readFileSync(join(this.#dir, file), 'utf8');
+    const [imports] = parse(code);
+    return imports
+      .filter(({ d }) => (kind === 'static' ? d === -1 : d >= 0))
+      .map(({ s, e }) => code.slice(s, e).replace(/["'`]/g, ''))
+      .filter((to) => to.startsWith('.'))
+      .map((to) => posix.join(dirname(file), to));
+  }
+}
+
+export const gzip = (content: Buffer): Buffer => gzipSync(content, { level: 9 });
+
+function isNamed(file: string, name: string): boolean {
+  const base = posix.basename(file);
+  return base.startsWith(`${name}-`) && base.length === `${name}-12345678.js`.length;
+}
