@@ -73,6 +73,7 @@ export abstract class AftercartElement<S extends Sources = Sources, Key extends 
   #sources: S | undefined;
   #stopWatching: (() => void)[] = [];
   #unsubscribe: (() => void)[] = [];
+  #shopper: AbortSignal | undefined;
 
   /** The stores to draw. Called when the shop, the language or an attribute changes. */
   protected abstract sources(shop: Shop, locale: string): S;
@@ -85,6 +86,13 @@ export abstract class AftercartElement<S extends Sources = Sources, Key extends 
   protected phaseOf(_data: Data<S>): 'ready' | 'empty' | 'guest' {
     return 'ready';
   }
+
+  /**
+   * Forgets what a shopper typed or saw: it is nobody else’s business. Called when another shopper or another shop comes.
+   *
+   * @param _before The session that has ended; aborted when its shopper left, not when the element has changed its shop.
+   */
+  protected forget(_before: AbortSignal): void {}
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -193,8 +201,8 @@ export abstract class AftercartElement<S extends Sources = Sources, Key extends 
     };
   }
 
-  /** Loads a part that is only needed after a click. */
-  protected async lazy<T>(load: () => Promise<T>): Promise<T | undefined> {
+  /** @internal Loads a part that is only needed after a click; undefined, and a report, where it can’t be had. */
+  async lazy<T>(load: () => Promise<T>): Promise<T | undefined> {
     try {
       return await load();
     } catch (error) {
@@ -247,6 +255,12 @@ export abstract class AftercartElement<S extends Sources = Sources, Key extends 
         this.currentShop = this.#sources = undefined;
         this.#watch();
       } else this.#subscribe();
+    }
+    const before = this.#shopper;
+    this.#shopper = this.currentShop?.sessionSignal();
+    if (before && before !== this.#shopper) {
+      this.forget(before);
+      this.#subscribe();
     }
     const data: Record<string, unknown> = {};
     for (const [name, source] of Object.entries(this.#sources ?? {})) data[name] = source.value.data;

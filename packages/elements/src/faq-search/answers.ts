@@ -62,7 +62,7 @@ export class Answers {
   /** Shows one topic, with the focus on its name. */
   browse(id: string, name: string): Promise<void> {
     this.#topic = { name, includes: ({ category }) => category?.id === id };
-    return this.#goTo('h2');
+    return this.#goTo('[part=title]');
   }
 
   /** Shows one entry, open. */
@@ -116,7 +116,7 @@ export class Answers {
   }
 
   async #sanitise(answer: string): Promise<void> {
-    const found = await this.#host.loadPart(() => import('./sanitise.ts'));
+    const found = await this.#host.lazy(() => import('./sanitise.ts'));
     if (found) this.#rich.set(answer, found.sanitise(answer));
     else this.#rich.delete(answer);
     this.#host.requestUpdate();

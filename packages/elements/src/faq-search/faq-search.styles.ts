@@ -28,11 +28,9 @@ export const faqSearchStyles = css`
     overflow: hidden;
     text-overflow: ellipsis;
   }
-  .top > :first-child {
+  .top h2 {
     flex: none;
     max-inline-size: 100%;
-    font-size: 1.125em;
-    font-weight: 650;
   }
   .field {
     display: flex;
@@ -81,28 +79,20 @@ export const faqSearchStyles = css`
     min-inline-size: 0;
     border-block-end: 1px solid var(--_border);
   }
-  summary,
   .topic {
-    display: flex;
-    align-items: center;
     justify-content: space-between;
-    gap: var(--_2);
     inline-size: 100%;
     min-block-size: 49px;
     padding: 0;
     border: 0;
     background: none;
     font-size: 0.9375em;
-    font-weight: 550;
     line-height: 1.35;
     text-align: start;
-    cursor: pointer;
-    list-style: none;
   }
   summary::-webkit-details-marker {
     display: none;
   }
-  summary::after,
   .topic::after {
     content: '';
     flex: none;
@@ -111,15 +101,15 @@ export const faqSearchStyles = css`
     margin-inline-end: 4px;
     border: solid var(--_muted);
     border-width: 0 2px 2px 0;
-    rotate: 45deg;
-  }
-  .topic::after {
     rotate: -45deg;
   }
-  .topic:dir(rtl)::after {
+  button.topic:dir(rtl)::after {
     rotate: 135deg;
   }
-  [open] > summary::after {
+  summary.topic::after {
+    rotate: 45deg;
+  }
+  [open] > summary.topic::after {
     rotate: -135deg;
   }
   .clamp {
@@ -127,6 +117,7 @@ export const faqSearchStyles = css`
     -webkit-box-orient: vertical;
     -webkit-line-clamp: 2;
     flex: 1;
+    min-inline-size: 0;
     overflow: hidden;
   }
   [open] .clamp {

@@ -93,8 +93,6 @@ export class FaqSearchElement extends AftercartElement<FaqSources, keyof typeof 
   /** Whether all topics are shown, more than there is room kept for. */
   #unfolded = false;
   #linked = '';
-  #shop: Shop | undefined;
-  #session: number | undefined;
   #asked: Shop | undefined;
   #remote: typeof import('./remote.ts') | undefined;
   #searching: Searching | undefined;
@@ -135,37 +133,25 @@ export class FaqSearchElement extends AftercartElement<FaqSources, keyof typeof 
   /** Finds out whether the page has to search, or the backend. */
   async #ask(shop: Shop): Promise<void> {
     const { faq } = await shop.adapter().catch((): Partial<Adapter> => ({}));
-    this.#remote = !faq?.entries && faq?.search ? await this.loadPart(() => import('./remote.ts')) : undefined;
+    this.#remote = !faq?.entries && faq?.search ? await this.lazy(() => import('./remote.ts')) : undefined;
     this.#asked = shop;
     // Asks for the stores again.
     this.requestUpdate('asked');
-  }
-
-  /** @internal Loads a part for another part. */
-  loadPart<T>(load: () => Promise<T>): Promise<T | undefined> {
-    return this.lazy(load);
   }
 
   protected override phaseOf({ entries }: typeof this.data): 'ready' | 'empty' {
     return entries && !entries.items.length ? 'empty' : 'ready';
   }
 
-  /** @internal The entries that are there without a search. */
+  /** @internal What there is without a search. */
   get items(): FaqEntry[] {
     const { entries, hits } = this.data;
     return entries?.items ?? hits?.items.map(({ entry }) => entry) ?? [];
   }
 
-  protected override willUpdate(changed: ReadonlySet<string>): void {
-    super.willUpdate(changed);
-    const shop = this.currentShop;
-    const session = shop?.$session.value;
-    if (this.#shop === shop && this.#session === session) return;
-    // What the shopper before asked and said is nobody’s business.
-    if (this.#shop) this.query = '';
+  protected override forget(): void {
+    this.query = '';
     this.#answers?.forget();
-    this.#shop = shop;
-    this.#session = session;
   }
 
   protected override updated(): void {
@@ -207,11 +193,13 @@ export class FaqSearchElement extends AftercartElement<FaqSources, keyof typeof 
     this.query = query;
     this.#answers?.leaveTopic();
     this.requestUpdate();
-    await this.#prepare();
+    await this.#loadSearching();
   }
 
-  /** Loads the search, at the first sign that it will be wanted. */
-  async #prepare(): Promise<void> {
+  /** The first sign that a search will be wanted. */
+  readonly #prepare = this.guarded(() => this.#loadSearching());
+
+  async #loadSearching(): Promise<void> {
     const found = await this.lazy(() => import('./searching.ts'));
     this.#searchingLost = !found;
     if (found && !this.#searching) {
@@ -236,7 +224,7 @@ export class FaqSearchElement extends AftercartElement<FaqSources, keyof typeof 
           if (isConnected) answers?.toggle(entry.id, open);
         })}
       >
-        <summary part="question"><span class="clamp">${words}</span></summary>
+        <summary part="question" class="topic button"><span class="clamp">${words}</span></summary>
         ${isOpen ? this.#answers!.render(entry) : ''}
       </details>
     </li>`;
@@ -255,19 +243,18 @@ export class FaqSearchElement extends AftercartElement<FaqSources, keyof typeof 
 
   #main(): TemplateResult {
     const topic = this.#answers?.renderTopic();
-    if (topic) return topic;
-    if (!this.query.trim()) return this.topics();
+    if (topic || !this.query.trim()) return topic ?? this.topics();
     if (this.#searching) return this.#searching.render();
     return html`<p class="muted">
       ${this.#searchingLost
-        ? html`${this.t('error')} <button part="retry" class="plain" @click=${this.guarded(() => this.#prepare())}>${this.t('retry')}</button>`
+        ? html`${this.t('error')} <button part="retry" class="plain" @click=${this.#prepare}>${this.t('retry')}</button>`
         : this.t('loading')}
     </p>`;
   }
 
   protected override skeleton(): TemplateResult {
     return html`<div class="view">
-      <div><div class="top"><b class="skeleton">${'\u2007'.repeat(16)}</b></div><div class="field"></div></div>
+      <div><div class="top"><span class="skeleton">${'\u2007'.repeat(24)}</span></div><div class="field"></div></div>
       <div class="main skeleton"></div>
     </div>`;
   }
@@ -276,8 +263,8 @@ export class FaqSearchElement extends AftercartElement<FaqSources, keyof typeof 
     const contact = this.#contact?.(this);
     if (this.phase === 'empty' || this.phase === 'guest') return html`<div class="view"><slot></slot>${contact}</div>`;
     return html`<div class="view">
-      <form part="search" role="search" @submit=${(event: Event) => event.preventDefault()} @pointerenter=${this.guarded(() => this.#prepare())}>
-        <div class="top"><label part="label" for="query">${this.t('label')}</label>${this.staleNote()}</div>
+      <form part="search" role="search" @submit=${(event: Event) => event.preventDefault()} @pointerenter=${this.#prepare}>
+        <div class="top"><h2><label part="label" for="query">${this.t('label')}</label></h2>${this.staleNote()}</div>
         <div part="field" class="field">
           ${searchIcon}<input
             part="input"
@@ -286,7 +273,7 @@ export class FaqSearchElement extends AftercartElement<FaqSources, keyof typeof 
             maxlength="200"
             autocomplete="off"
             enterkeyhint="search"
-            @focus=${this.guarded(() => this.#prepare())}
+            @focus=${this.#prepare}
             @input=${this.guarded(({ target }: Event) => this.search((target as HTMLInputElement).value))}
           />
         </div>

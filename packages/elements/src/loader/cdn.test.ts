@@ -87,6 +87,17 @@ describe('the files for script tags', function () {
     expect(shop.lines).to.deep.equal([]);
   });
 
+  it('takes what was set before the code came', async () => {
+    const shop = await page(`${tag('points-badge')}<aftercart-shop></aftercart-shop><script>
+      Object.assign(document.querySelector('aftercart-points-badge'), { mode: 'estimate', price: 4990, currency: 'EUR' });
+      document.querySelector('aftercart-shop').options = { adapter: { id: 'mine', points: {
+        account: async () => null, program: async () => null, estimate: async ({ lines }) => ({ points: lines[0].price.amount }) } } };
+    </script>${script('aftercart.js')}`);
+    const element = shop.element<HTMLElement & { renderRoot: ShadowRoot }>('points-badge');
+    await inState(element, 'ready');
+    expect(element.renderRoot.textContent).to.contain('Earn 4,990 points');
+  });
+
   it('finds tags that come later, and in shadow roots that it is told of', async () => {
     const shop = await page(`${SHOP}<div></div><script type="module">import * as aftercart from '${CDN}aftercart.js'; window.aftercart = aftercart;</script>`);
     await waitUntil(() => 'aftercart' in shop.window, 'no loader');

@@ -1,4 +1,5 @@
 import { AdapterError, type Adapter, type PointsAccount, type PointsProgram } from '@aftercart/contract';
+import { a11ySnapshot, sendKeys } from '@web/test-runner-commands';
 import { describeCommon } from '../test/common.ts';
 import { appears, inState, mount } from '../test/mount.ts';
 import { expect, oneEvent, waitUntil } from '../test/testing.ts';
@@ -272,6 +273,22 @@ describe(TAG, () => {
       await oneEvent(element, 'aftercart-revoked');
       await waitUntil(() => $('[part=receipt]').textContent.includes('Your points are back'));
     });
+  });
+
+  it('is a button with a name in the accessibility tree, and a dialog with a heading behind it', async function () {
+    if (navigator.userAgent.includes('Firefox')) this.skip();
+    const { element, $ } = await open();
+    const tree = async () => JSON.stringify(await a11ySnapshot({}));
+    expect(await tree()).to.match(/"role":"button"[^}]*"name":"1,250 points \+120 points pending Show rewards and history"/);
+    $('[part=badge]').focus();
+    await sendKeys({ press: 'Enter' });
+    await appears(element, 'dialog[open]');
+    const opened = await tree();
+    expect(opened).to.match(/"role":"dialog"[^}]*"name":"Trail Points"/);
+    expect(opened).to.contain('"name":"Redeem: €5 off"');
+    await sendKeys({ press: 'Escape' });
+    await waitUntil(() => !$<HTMLDialogElement>('dialog').open, 'still open');
+    expect(element.renderRoot.activeElement).to.equal($('[part=badge]'));
   });
 
   it('makes a candidate a member', async () => {

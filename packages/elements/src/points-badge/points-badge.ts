@@ -164,6 +164,10 @@ export class PointsBadgeElement extends AftercartElement<PointsSources, keyof ty
     return program ? 'guest' : 'empty';
   }
 
+  protected override forget(): void {
+    this.#panel?.forget();
+  }
+
   /** An amount of points in words. */
   amount(points: number): string {
     const { decimals = 0, terminology } = this.data.program ?? {};

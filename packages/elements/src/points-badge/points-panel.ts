@@ -22,7 +22,6 @@ export class PointsPanel {
   readonly #redeeming: Redeeming;
   #history: LedgerEntry[] | undefined;
   #cursor: string | null | undefined;
-  #session = -1;
 
   constructor(host: PointsBadgeElement) {
     this.host = host;
@@ -55,6 +54,11 @@ export class PointsPanel {
     this.#dialog?.close();
   }
 
+  forget(): void {
+    this.#history = undefined;
+    this.#redeeming.reset();
+  }
+
   async #loadHistory(): Promise<void> {
     const session = this.host.currentShop!.$session.value;
     const cursor = this.#history ? this.#cursor : undefined;
@@ -72,13 +76,6 @@ export class PointsPanel {
 
   render(): TemplateResult {
     const { host } = this;
-    const session = host.currentShop!.$session.value;
-    if (session !== this.#session) {
-      // What the shopper before did or saw is nobody’s business.
-      this.#session = session;
-      this.#history = undefined;
-      this.#redeeming.reset();
-    }
     const { account, program } = host.data;
     const member = account && (account.state === 'member' || account.state === 'blocked');
     const terms = safeUrl(program?.termsUrl);

@@ -36,13 +36,8 @@ export class ReferralDetails {
     this.host.requestUpdate();
     if (this.section === 'friends') await this.#friends.load();
     if (this.section !== 'qr' || this.#drawing) return;
-    try {
-      this.#drawing = await import('./qr-code.ts');
-      this.#drawingFailed = false;
-    } catch (error) {
-      this.#drawingFailed = true;
-      this.host.tell('CHUNK_FAILED', '', error);
-    }
+    this.#drawing = await this.host.lazy(() => import('./qr-code.ts'));
+    this.#drawingFailed = !this.#drawing;
     this.host.requestUpdate();
   }
 

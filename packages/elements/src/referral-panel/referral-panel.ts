@@ -93,7 +93,6 @@ export class ReferralPanelElement extends AftercartElement<ReferralSources, keyo
   /** @internal What the adapter can do; known before the first data. */
   service: ReferralsService | undefined;
   #link: Resource<ReferralLink> | undefined;
-  #shopper: AbortSignal | undefined;
   /** The code that was kept on this device. */
   #kept: string | undefined;
   /** The code that the friend wants to hear no more of. */
@@ -166,12 +165,11 @@ export class ReferralPanelElement extends AftercartElement<ReferralSources, keyo
   protected override willUpdate(changed: ReadonlySet<string>): void {
     if (changed.has('shop')) this.#kept = undefined;
     super.willUpdate(changed);
-    const shopper = this.currentShop?.sessionSignal();
-    if (shopper === this.#shopper) return;
-    // What the shopper before typed or saw is nobody’s business.
-    if (this.#shopper) this.#details = this.#status = undefined;
-    if (this.#shopper) this.#landing?.reset();
-    this.#shopper = shopper;
+  }
+
+  protected override forget(): void {
+    this.#details = this.#status = undefined;
+    this.#landing?.reset();
   }
 
   /** @internal The link for all. */

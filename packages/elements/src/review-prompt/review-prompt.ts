@@ -112,7 +112,6 @@ export class ReviewPromptElement extends AftercartElement<ReviewSources, keyof t
   protected override words = { ...baseStrings, ...reviewPromptStrings };
   /** @internal What the shopper writes and has written; there from the first star on. */
   panel: ReviewPanel | undefined;
-  #shopper: AbortSignal | undefined;
   #isKnown = false;
   #isStuck = false;
 
@@ -121,16 +120,14 @@ export class ReviewPromptElement extends AftercartElement<ReviewSources, keyof t
   }
 
   protected override willUpdate(changed: ReadonlySet<string>): void {
-    const { currentShop } = this;
-    const shopper = currentShop?.sessionSignal();
-    if (shopper !== this.#shopper || changed.has('shop')) {
-      // What the shopper before typed or saw is nobody’s business. A guest who signs in still finds an earlier draft.
-      if (this.#isKnown && this.#shopper?.aborted) void currentShop?.storage.set('drafts', DRAFTS, null);
-      this.#shopper = shopper;
-      this.panel = undefined;
-    }
     super.willUpdate(changed);
     this.#isKnown = !!this.data.requests;
+  }
+
+  protected override forget(before: AbortSignal): void {
+    // A guest who signs in still finds an earlier draft.
+    if (this.#isKnown && before.aborted) void this.currentShop?.storage.set('drafts', DRAFTS, null);
+    this.panel = undefined;
   }
 
   protected override phaseOf(): 'ready' | 'empty' {
@@ -170,11 +167,11 @@ export class ReviewPromptElement extends AftercartElement<ReviewSources, keyof t
 
   async #open(): Promise<ReviewPanel | undefined> {
     const { request } = this;
-    const shopper = this.#shopper;
+    const shopper = this.currentShop?.sessionSignal();
     const part = await this.lazy(() => import('./review-panel.ts'));
     this.#isStuck = !part;
     this.requestUpdate();
-    if (!part || !request || shopper !== this.#shopper) return undefined;
+    if (!part || !request || shopper !== this.currentShop?.sessionSignal()) return undefined;
     if (!('submit' in this.words)) this.extend({ ...part.reviewPanelStrings }, part.reviewPanelStyles);
     return (this.panel ??= new part.ReviewPanel(this, request));
   }

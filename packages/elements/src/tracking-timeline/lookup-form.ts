@@ -19,7 +19,6 @@ const LONGEST_POSTCODE = 20;
 
 export class LookupForm {
   readonly host: TrackingTimelineElement;
-  #session = -1;
   #typed: Record<Field, string> = { orderNumber: '', proof: '' };
   #opened: unknown;
   #busy = false;
@@ -30,6 +29,7 @@ export class LookupForm {
 
   constructor(host: TrackingTimelineElement) {
     this.host = host;
+    this.forget();
     void this.#stepAsideWhereUnsupported();
   }
 
@@ -134,16 +134,15 @@ export class LookupForm {
     host.renderRoot.querySelector<HTMLElement>('[part=toggle]')?.focus();
   }
 
+  forget(): void {
+    this.#typed = { orderNumber: this.host.order ?? '', proof: '' };
+    this.#message = '';
+    this.#notBefore = 0;
+    this.#missing = this.#busy = false;
+  }
+
   render(): TemplateResult {
     const { host } = this;
-    const session = host.currentShop!.$session.value;
-    if (session !== this.#session) {
-      this.#session = session;
-      this.#typed = { orderNumber: host.order ?? '', proof: '' };
-      this.#message = '';
-      this.#notBefore = 0;
-      this.#missing = this.#busy = false;
-    }
     if (host.held?.hasBack && host.held !== this.#opened) {
       // The shopper asked for the form, so that is where to go on.
       this.#opened = host.held;

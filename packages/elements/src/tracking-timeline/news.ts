@@ -11,7 +11,6 @@ const MINUTE = 60_000;
 export class News {
   readonly #host: TrackingTimelineElement;
   readonly #statuses = new Map<string, Shipment['status']>();
-  #session = -1;
   #clock: ReturnType<typeof setTimeout> | undefined;
   #words = '';
 
@@ -19,15 +18,14 @@ export class News {
     this.#host = host;
   }
 
+  forget(): void {
+    this.#statuses.clear();
+    this.#words = '';
+  }
+
   /** Looks at what is about to be drawn; gives the words for those who can’t see that it changed. */
   read(): string {
     const host = this.#host;
-    const session = host.currentShop!.$session.value;
-    if (session !== this.#session) {
-      this.#session = session;
-      this.#statuses.clear();
-      this.#words = '';
-    }
     const changes: string[] = [];
     for (const { id, status, carrier } of host.parcels) {
       const before = this.#statuses.get(id);

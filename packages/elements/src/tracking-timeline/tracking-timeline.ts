@@ -123,22 +123,8 @@ export class TrackingTimelineElement extends AftercartElement<TrackingSources, k
   declare selected: string | undefined;
   readonly #parts: { [name in keyof Parts]?: Parts[name] | null } = {};
   #isOpen = false;
-  #shop: Shop | undefined;
-  #scope = '';
-
-  #scopeOf({ $session }: Shop): string {
-    return `${$session.value} ${this.lookup} ${this.order}`;
-  }
 
   protected override sources(shop: Shop, locale: string): TrackingSources {
-    const scope = this.#scopeOf(shop);
-    if (shop !== this.#shop || scope !== this.#scope) {
-      // What the shopper before looked up or saw is nobody’s business.
-      this.#shop = shop;
-      this.#scope = scope;
-      this.held = this.query = this.selected = undefined;
-      this.#isOpen = false;
-    }
     const { order, query } = this;
     const value = this.held ?? (this.lookup && !query ? NOTHING : undefined);
     // What is held stands still until the shopper changes.
@@ -165,9 +151,16 @@ export class TrackingTimelineElement extends AftercartElement<TrackingSources, k
   }
 
   protected override willUpdate(changed: ReadonlySet<string>): void {
-    const shop = this.currentShop;
-    // Another shopper needs another store where there was a form, a proof or a pause.
-    super.willUpdate(shop && this.#scopeOf(shop) !== this.#scope ? new Set([...changed, 'order']) : changed);
+    // Another order, too, needs another store where there was a form, a proof or a pause.
+    if (changed.has('order') || changed.has('lookup')) this.forget();
+    super.willUpdate(changed);
+  }
+
+  protected override forget(): void {
+    this.held = this.query = this.selected = undefined;
+    this.#isOpen = false;
+    this.#parts.form?.forget();
+    this.#parts.news?.forget();
   }
 
   protected override updated(): void {

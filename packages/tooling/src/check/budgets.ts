@@ -11,7 +11,7 @@ export interface SizeRow {
   files: Iterable<string>;
   /** What the design asks for, in bytes, gzip. */
   limit: number;
-  /** What is held where the limit is not reached yet; docs/decisions/0007 says why. It may be lowered, never raised. */
+  /** What is held where the limit is not reached yet; docs/decisions/0008 says why. It may be lowered, never raised. */
   held?: number;
 }
 
@@ -32,7 +32,14 @@ export const budgets: Gate = {
   },
 };
 
-const limitOf = ({ limit, held }: SizeRow): number => held ?? limit;
+const limitOf = (row: SizeRow): number => Math.max(row.limit, row.held ?? 0);
+
+/** The files that weigh more than they should, by what they weigh: numbers to lower. An element that is not here gets no more than its budget. */
+const held: Readonly<Record<'first' | 'further' | 'single', Readonly<Record<string, number>>>> = {
+  first: { 'faq-search': 18_600, 'points-badge': 17_900, 'referral-panel': 18_150, 'returns-banner': 18_400, 'review-prompt': 18_200, 'tracking-timeline': 19_050 },
+  further: { 'faq-search': 8550, 'referral-panel': 3150, 'returns-banner': 3400, 'review-prompt': 3200, 'tracking-timeline': 4050 },
+  single: { 'faq-search': 15_450, 'points-badge': 15_050, 'referral-panel': 15_000, 'returns-banner': 15_450, 'review-prompt': 15_250, 'tracking-timeline': 16_000 },
+};
 
 // Kept free in every total that will hold the HTTP adapter, which is still to come.
 const reserve = 1000;
@@ -48,9 +55,16 @@ export function sizeRows(bundle: Bundle): SizeRow[] {
     const own = bundle.firstLoad(bundle.chunk(name));
     const faq = name === 'faq-search';
     // The first element's budget is for an ordinary one: the search engine may weigh what it may weigh below.
-    rows.push({ what: `loader + shop + ${name}`, files: [...loader, ...shop, ...own], limit: (faq ? 17_000 : 14_000) - reserve, held: 19_100 });
-    rows.push({ what: `  ${name}, as a further one`, files: [...own].filter((file) => !shared.has(file)), limit: faq ? 6000 : 3000, ...(!faq && { held: 4100 }) });
-    rows.push({ what: `  ${name}.js`, files: bundle.firstLoad(`${name}.js`), limit: (faq ? 16_000 : 13_000) - reserve, held: 16_100 });
+    rows.push({ what: `loader + shop + ${name}`, files: [...loader, ...shop, ...own], limit: (faq ? 17_000 : 14_000) - reserve, held: held.first[name] ?? 0 });
+    // Its engine comes when the shopper turns to the search box, and is part of its budget.
+    const engine = faq ? bundle.firstLoad(bundle.chunk('faq-search.searching', bundle.chunk(name))) : [];
+    rows.push({
+      what: `  ${name}, as a further one${faq ? ', with its engine' : ''}`,
+      files: [...own, ...engine].filter((file) => !shared.has(file)),
+      limit: faq ? 6000 : 3000,
+      held: held.further[name] ?? 0,
+    });
+    rows.push({ what: `  ${name}.js`, files: bundle.firstLoad(`${name}.js`), limit: (faq ? 16_000 : 13_000) - reserve, held: held.single[name] ?? 0 });
   }
   rows.push({ what: 'aftercart.all.js', files: bundle.firstLoad('aftercart.all.js'), limit: 28_000 - reserve });
   for (const name of adapters) {

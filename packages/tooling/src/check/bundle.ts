@@ -18,9 +18,9 @@ export class Bundle {
     return new Bundle(dir);
   }
 
-  /** The lazily loaded file of this name: of the loader, or an adapter, which all bundles share. */
-  chunk(name: string): string {
-    const files = name.startsWith('adapter-') ? this.#files : this.#imports('aftercart.js', 'lazy');
+  /** The file of this name that another loads lazily, the loader when none is given; or an adapter, which all bundles share. */
+  chunk(name: string, from = 'aftercart.js'): string {
+    const files = name.startsWith('adapter-') ? this.#files : this.#imports(from, 'lazy');
     const file = files.find((candidate) => isNamed(candidate, name));
     if (!file) throw new Error(`There is no chunk ${name}.`);
     return file;

@@ -21,7 +21,6 @@ const houses: Readonly<Record<string, House>> = {
   elements: {
     may: [contract, '@aftercart/core', '@aftercart/faq-index', 'lit'],
     below: {
-      'faq-search': ['dompurify'],
       'referral-panel': ['uqr'],
       loader: ['@aftercart/adapter-memory', '@aftercart/adapter-static', '@aftercart/adapter-http'],
     },
