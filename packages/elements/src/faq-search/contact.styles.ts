@@ -33,6 +33,10 @@ export const contactStyles = css`
     white-space: nowrap;
     font-weight: 400;
   }
+  /* A Latin address in an Arabic card is cut at its own end, and stands where the other lines stand. */
+  [dir='rtl'] .channel > [dir] {
+    text-align: right;
+  }
   .channel > .muted {
     display: -webkit-box;
     -webkit-box-orient: vertical;

@@ -23,7 +23,7 @@ export function renderContact(host: FaqSearchElement): TemplateResult | string {
     };
     return html`<li>
       <a part="channel" class="channel button" href=${url} @click=${host.guarded(request)}>
-        ${t(channel.kind)}<span><bdi>${channel.label}</bdi></span><span part="hours" class="muted">${hoursOf(host, channel)}</span>
+        ${t(channel.kind)}<span dir="auto">${channel.label}</span><span part="hours" class="muted">${hoursOf(host, channel)}</span>
       </a>
     </li>`;
   });

@@ -7,6 +7,9 @@ export const pointsBadgeStyles = css`
     inline-size: var(--aftercart-points-badge-inline-size, 216px) !important;
     vertical-align: middle;
   }
+  :host([mode='estimate']) {
+    inline-size: var(--aftercart-points-badge-inline-size, 280px) !important;
+  }
   .badge {
     display: flex;
     inline-size: 100%;

@@ -81,7 +81,7 @@ const DEEP_LINK = '#aftercart-points';
  * @cssproperty [--aftercart-points-badge-background=var(--aftercart-color-surface)] - Background of the badge.
  * @cssproperty [--aftercart-points-badge-color=var(--aftercart-color-text)] - Text of the badge.
  * @cssproperty [--aftercart-points-badge-border-color=var(--aftercart-color-border)] - Border of the badge.
- * @cssproperty [--aftercart-points-badge-inline-size=216px] - Width of the badge, kept from the first moment on.
+ * @cssproperty [--aftercart-points-badge-inline-size=216px] - Width, kept from the first moment on; 280px in mode `estimate`.
  * @cssproperty [--aftercart-points-badge-radius=999px] - Corners of the badge.
  */
 export class PointsBadgeElement extends AftercartElement<PointsSources, keyof typeof pointsBadgeStrings> {
