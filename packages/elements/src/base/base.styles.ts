@@ -116,13 +116,13 @@ export const baseStyles = css`
   a {
     color: var(--_accent);
   }
-  .plain,
-  .plain:hover {
+  .plain {
     padding: 0;
     border-color: transparent;
     background: none;
   }
   .plain:hover {
+    border-color: transparent;
     text-decoration: underline;
   }
   [disabled],

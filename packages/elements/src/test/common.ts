@@ -1,7 +1,7 @@
 /** The tests that every element passes: its states, hostile adapters, life in the page, languages. */
 import { AdapterError, type Adapter } from '@aftercart/contract';
 import { removeShop } from '@aftercart/core';
-import { setViewport } from '@web/test-runner-commands';
+import { resetMouse, sendMouse, setViewport } from '@web/test-runner-commands';
 import type { AftercartElement } from '../base/aftercart-element.ts';
 import { inState, mount, shopOf, type Mounted } from './mount.ts';
 import { aTimeout, expect, nextFrame, waitUntil } from './testing.ts';
@@ -299,6 +299,29 @@ export function describeCommon(subject: Subject): void {
   });
 
   describe('layout', () => {
+    for (const width of [390, 1280]) {
+      it(`keeps its buttons in place under the pointer, at ${width} pixels`, async () => {
+        await setViewport({ width, height: 900 });
+        try {
+          const { element, $$ } = await open(working);
+          await inState(element, 'ready');
+          for (const button of $$('button, .button, label').slice(0, 12)) {
+            button.scrollIntoView({ block: 'nearest' });
+            const box = () => JSON.stringify(button.getBoundingClientRect());
+            const before = box();
+            const { left, top, width: across, height } = button.getBoundingClientRect();
+            if (!across) continue;
+            await sendMouse({ type: 'move', position: [Math.round(left + across / 2), Math.round(top + height / 2)] });
+            await nextFrame();
+            expect(box(), button.outerHTML).to.equal(before);
+          }
+        } finally {
+          await resetMouse();
+          await setViewport({ width: 800, height: 600 });
+        }
+      });
+    }
+
     for (const width of [390, 1280]) {
       it(`moves nothing when slow data comes, at ${width} pixels`, async () => {
         await setViewport({ width, height: 900 });
