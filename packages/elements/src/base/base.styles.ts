@@ -125,6 +125,11 @@ export const baseStyles = css`
     border-color: transparent;
     text-decoration: underline;
   }
+  @media (forced-colors: active) {
+    .plain {
+      border: 0;
+    }
+  }
   [disabled],
   [aria-disabled='true'] {
     opacity: 0.55;

@@ -42,6 +42,19 @@ export const pointsPanelStyles = css`
     background: var(--_accent);
     border-radius: 4px;
   }
+  @media (forced-colors: active) {
+    progress {
+      border: 1px solid;
+    }
+    progress::-webkit-progress-value {
+      background: Highlight;
+      forced-color-adjust: none;
+    }
+    progress::-moz-progress-bar {
+      background: Highlight;
+      forced-color-adjust: none;
+    }
+  }
   .row {
     display: flex;
     align-items: center;
