@@ -37,19 +37,19 @@ export function defineShop(options: ShopOptions): Shop {
   const { shops } = registry();
   const before = shops.get(shop.name);
   shops.set(shop.name, shop);
-  tell(shop.name, shop, shop.report);
+  // First, so that who is told of the new shop sees that the session of the old one has ended.
   before?.destroy();
+  tell(shop.name, shop, shop.report);
   return shop;
 }
 
 /** Takes a shop away, if it is still the one under its name. */
 export function removeShop(shop: Shop): void {
   const { shops } = registry();
-  if (shops.get(shop.name) === shop) {
-    shops.delete(shop.name);
-    tell(shop.name, undefined, shop.report);
-  }
+  const isNamed = shops.get(shop.name) === shop;
+  if (isNamed) shops.delete(shop.name);
   shop.destroy();
+  if (isNamed) tell(shop.name, undefined, shop.report);
 }
 
 /** Calls back with the shop of that name: now, when it comes, each time that it is replaced, and with undefined when it goes. */

@@ -157,7 +157,11 @@ export abstract class AftercartElement<S extends Sources = Sources, Key extends 
   #subscribe(): void {
     if (!this.isConnected) return;
     let sources: S | undefined;
+    const before = this.#shopper;
+    this.#shopper = this.currentShop?.sessionSignal();
     try {
+      // Before the new stores are named: what was typed for one shop must not be asked of the next.
+      if (before && before !== this.#shopper) this.forget(before);
       sources = this.currentShop && this.sources(this.currentShop, this.locale);
     } catch (error) {
       return this.failed(error);
@@ -256,12 +260,7 @@ export abstract class AftercartElement<S extends Sources = Sources, Key extends 
         this.#watch();
       } else this.#subscribe();
     }
-    const before = this.#shopper;
-    this.#shopper = this.currentShop?.sessionSignal();
-    if (before && before !== this.#shopper) {
-      this.forget(before);
-      this.#subscribe();
-    }
+    if (this.#shopper !== this.currentShop?.sessionSignal()) this.#subscribe();
     const data: Record<string, unknown> = {};
     for (const [name, source] of Object.entries(this.#sources ?? {})) data[name] = source.value.data;
     this.data = data as Data<S>;

@@ -1,7 +1,7 @@
 import { AdapterError, type Adapter, type Shipment, type ShipmentsInput, type TrackingEvent } from '@aftercart/contract';
 import { a11ySnapshot, sendKeys, setViewport } from '@web/test-runner-commands';
 import { describeCommon } from '../test/common.ts';
-import { appears, inState, mount, type MountOptions } from '../test/mount.ts';
+import { appears, inState, mount, shopOf, type MountOptions } from '../test/mount.ts';
 import { expect, nextFrame, waitUntil } from '../test/testing.ts';
 import './define.ts';
 import type { TrackingTimelineElement } from './tracking-timeline.ts';
@@ -393,6 +393,16 @@ describe(TAG, () => {
       await sendKeys({ press: 'Enter' });
       await inState(element, 'ready');
       expect(asked[0]!.proof).to.deep.equal({ postcode: '106 78' });
+    });
+
+    it('never asks another shop with the proof that was typed for the one before', async () => {
+      const { element, shop, fill } = await guest(proving().adapter);
+      fill('NP-1', 'a@b.gr');
+      await inState(element, 'ready');
+      const other = proving();
+      shopOf(other.adapter, { name: shop.name });
+      await inState(element, 'guest');
+      expect(other.asked).to.deep.equal([]);
     });
 
     it('says the same of a wrong proof and of an order that does not exist, shows nothing, and keeps what was typed', async () => {
