@@ -2,7 +2,7 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Browser } from 'puppeteer-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { openBrowser } from '../src/browsers/open.ts';
 import { browserNames } from '../src/browsers/find.ts';
 import { StaticFiles } from '../src/start/static-files.ts';
@@ -48,6 +48,10 @@ describe.each(browserNames)('a file that is lost, in %s', { timeout: 60_000 }, (
     return { close: () => context.close(), lines, uncaught, becomes };
   };
 
+  /** The console's lines take a way of their own to this process: a state may be seen before the line that tells why. */
+  const tells = (lines: string[], code: string) =>
+    vi.waitFor(() => expect(lines.filter((line) => line.includes(code))).not.toHaveLength(0), { timeout: 10_000 });
+
   it.each([
     ['of an element', /\/chunks\/points-badge-/],
     ['that all elements share', /\/chunks\/runtime-/],
@@ -56,7 +60,7 @@ describe.each(browserNames)('a file that is lost, in %s', { timeout: 60_000 }, (
     left = Infinity;
     const { close, lines, uncaught, becomes } = await visit();
     await becomes('ready');
-    expect(lines.some((line) => line.includes('CHUNK_FAILED'))).toBe(true);
+    await tells(lines, 'CHUNK_FAILED');
     expect(asked.some((url) => url.includes('?r='))).toBe(true);
     expect(await uncaught()).toEqual([]);
     await close();
@@ -67,6 +71,7 @@ describe.each(browserNames)('a file that is lost, in %s', { timeout: 60_000 }, (
     left = Infinity;
     const { close, lines, uncaught, becomes } = await visit();
     await becomes('unsupported');
+    await tells(lines, 'NO_ADAPTER');
     expect(lines.filter((line) => line.includes('NO_ADAPTER'))).toHaveLength(1);
     expect(await uncaught()).toEqual([]);
     await close();
