@@ -1,16 +1,23 @@
 /*
- * The demo bar: language, theme, scheme, scenario and latency. It only does what a shop would do: set `lang` and `dir`,
- * link a theme, and set attributes of <aftercart-shop>.
+ * The demo bar: language, theme, scheme; whether the backend is the server or a demo in the page; who is looking. It only does what a shop
+ * would do: set `lang` and `dir`, link a theme, and set attributes of <aftercart-shop>.
  */
 const LANGUAGES = { en: 'English', el: 'Ελληνικά', ru: 'Русский', zh: '中文', es: 'Español', de: 'Deutsch', fr: 'Français', ar: 'العربية' };
+const named = (...names) => Object.fromEntries(names.map((name) => [name, name]));
 const CHOICES = {
   lang: LANGUAGES,
   theme: { default: 'Default', paper: 'Paper', pop: 'Pop' },
   scheme: { auto: 'Auto', light: 'Light', dark: 'Dark' },
-  scenario: Object.fromEntries(['member', 'guest', 'new-member', 'negative', 'blocked', 'empty', 'slow', 'failing', 'offline'].map((name) => [name, name])),
+  backend: { server: 'server', page: 'in the page' },
+  shopper: named('ann', 'bob', 'cleo', 'dan', 'eve', 'guest'),
+  scenario: named('member', 'guest', 'candidate', 'new-member', 'negative', 'blocked', 'empty', 'slow', 'failing', 'offline'),
   latency: { 0: '0 ms', 300: '300 ms', 1500: '1.5 s', 5000: '5 s' },
 };
-const DEFAULTS = { lang: 'en', theme: 'default', scheme: 'auto', scenario: 'member', latency: '300' };
+const DEFAULTS = { lang: 'en', theme: 'default', scheme: 'auto', backend: 'server', shopper: 'ann', scenario: 'member', latency: '300' };
+/** What is chosen for one backend only. */
+const OF_BACKEND = { shopper: 'server', scenario: 'page', latency: 'page' };
+/** Where the links of the demo in the page lead, and where its pictures are. */
+const LINKS = { shop: 'index.html#friend', product: 'product.html?id={id}', image: 'images/{id}.svg' };
 
 const asked = new URLSearchParams(location.search);
 const chosen = {};
@@ -22,15 +29,57 @@ for (const [name, choices] of Object.entries(CHOICES)) {
 const shop = document.querySelector('aftercart-shop');
 const theme = document.head.appendChild(document.createElement('link'));
 theme.rel = 'stylesheet';
+const fields = {};
+
+/** What to call whoever is looking; nothing for a guest. */
+function nameOfShopper() {
+  if (chosen.backend === 'server') return chosen.shopper === 'guest' ? '' : chosen.shopper[0].toUpperCase() + chosen.shopper.slice(1);
+  if (chosen.scenario === 'guest') return '';
+  return ['candidate', 'new-member'].includes(chosen.scenario) ? 'Alex' : 'Maria';
+}
+
+function greet() {
+  const name = nameOfShopper();
+  for (const element of document.querySelectorAll('[data-t=hello]')) {
+    element.hidden = !name;
+    element.textContent = element.dataset.said.replace('{name}', name);
+  }
+  for (const element of document.querySelectorAll('[data-t=helloGuest]')) element.hidden = name !== '';
+}
 
 async function translate(lang) {
   const words = lang === 'en' ? {} : await (await fetch(`words/${lang}.json`)).json();
   for (const element of document.querySelectorAll('[data-t]')) {
     element.dataset.en ??= element.textContent;
-    element.textContent = words[element.dataset.t] ?? element.dataset.en;
+    element.dataset.said = words[element.dataset.t] ?? element.dataset.en;
+    element.textContent = element.dataset.said;
   }
+  greet();
   const money = new Intl.NumberFormat(lang, { style: 'currency', currency: 'EUR' });
   for (const element of document.querySelectorAll('[data-cents]')) element.textContent = money.format(element.dataset.cents / 100);
+}
+
+/** Sets attributes of the shop; null takes one away. */
+function declare(attributes) {
+  for (const [name, value] of Object.entries(attributes)) {
+    if (value === null) shop.removeAttribute(name);
+    else shop.setAttribute(name, value);
+  }
+}
+
+function useBackend() {
+  const { backend, shopper, scenario, latency } = chosen;
+  for (const [name, only] of Object.entries(OF_BACKEND)) fields[name].hidden = only !== backend;
+  shop.replaceChildren();
+  if (backend === 'server') {
+    declare({ adapter: 'http', endpoint: '/api/', 'token-url': `/api/demo/token?shopper=${shopper}`, persist: null, scenario: null, latency: null });
+  } else {
+    const options = shop.appendChild(document.createElement('script'));
+    options.type = 'application/json';
+    options.textContent = JSON.stringify({ links: LINKS });
+    declare({ adapter: 'memory', endpoint: null, 'token-url': null, persist: 'northpine', scenario, latency });
+  }
+  if (document.querySelector('[data-said]')) greet();
 }
 
 const apply = {
@@ -46,8 +95,10 @@ const apply = {
     if (value === 'auto') delete document.documentElement.dataset.scheme;
     else document.documentElement.dataset.scheme = value;
   },
-  scenario: (value) => shop.setAttribute('scenario', value),
-  latency: (value) => shop.setAttribute('latency', value),
+  backend: useBackend,
+  shopper: useBackend,
+  scenario: useBackend,
+  latency: useBackend,
 };
 
 const bar = document.querySelector('.demo .wrap');
@@ -58,8 +109,20 @@ for (const [name, choices] of Object.entries(CHOICES)) {
   for (const [value, text] of Object.entries(choices)) select.add(new Option(text, value));
   select.value = chosen[name];
   select.addEventListener('change', () => {
+    chosen[name] = select.value;
     sessionStorage.setItem(`demo:${name}`, select.value);
     apply[name](select.value);
   });
-  apply[name](chosen[name]);
+  fields[name] = label;
+}
+for (const name of ['lang', 'theme', 'scheme', 'backend']) apply[name](chosen[name]);
+
+/* On a host of files alone there is no server: the demo in the page stands in. */
+if (chosen.backend === 'server') {
+  const isThere = await fetch('/api/healthz').then(({ ok }) => ok, () => false);
+  if (!isThere) {
+    fields.backend.querySelector('[value=server]').disabled = true;
+    fields.backend.querySelector('select').value = chosen.backend = 'page';
+    useBackend();
+  }
 }

@@ -53,6 +53,18 @@ const CALLS: Call[] = [
   ['tracking.shipments', 'Shipments', (a, locale) => a.tracking.shipments({}, context({ locale }))],
   ['tracking.shipments', 'Shipments', (a, locale) =>
     a.tracking.shipments({ orderNumber: 'NP-10241', proof: { email: 'Maria@Example.com', postcode: '105 58' } }, context({ locale }))],
+  ['points.subscribe', 'PointsAccount', async (a, locale) => {
+    const controller = new AbortController();
+    const stream = a.points.subscribe({}, context({ locale, signal: controller.signal }));
+    const told = stream.next();
+    told.catch(() => {});
+    await a.points.enrol({}, context({ locale }));
+    // Where it is refused nothing has changed, so nothing would ever be told.
+    await a.points.redeem({ rewardId: 'five-off' }, context({ locale })).catch(() => controller.abort());
+    const { value } = await told;
+    controller.abort();
+    return value ?? null;
+  }],
   ['tracking.subscribe', 'Shipment', async (a, locale) => {
     const controller = new AbortController();
     for await (const shipment of a.tracking.subscribe({ orderNumber: 'NP-10236', proof: { postcode: '10558' } }, context({ locale, signal: controller.signal }))) {

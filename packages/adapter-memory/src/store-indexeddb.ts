@@ -1,3 +1,4 @@
+/// <reference lib="dom" />
 /** A store that outlives the page and is shared by its tabs. Where IndexedDB does not work, it ends with the page instead. */
 import { freshState, type State } from './state.ts';
 import { memoryStore, type Store } from './store.ts';

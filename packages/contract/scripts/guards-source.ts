@@ -1,25 +1,5 @@
 /** Turns JSON Schema into the source of guards, written in the words of `src/guards/guard.ts`. */
-export interface JsonSchema {
-  type?: string;
-  $ref?: string;
-  const?: unknown;
-  enum?: string[];
-  anyOf?: JsonSchema[];
-  oneOf?: JsonSchema[];
-  properties?: Record<string, JsonSchema>;
-  required?: string[];
-  items?: JsonSchema | false;
-  prefixItems?: JsonSchema[];
-  minLength?: number;
-  maxLength?: number;
-  minItems?: number;
-  maxItems?: number;
-  minimum?: number;
-  maximum?: number;
-  pattern?: string;
-  description?: string;
-  'x-fallback'?: unknown;
-}
+import type { JsonSchema } from '../src/protocol/definitions.ts';
 
 const PURE = '/* @__PURE__ */';
 const json = (value: unknown) => JSON.stringify(value);
@@ -90,7 +70,10 @@ function sorted(definitions: Record<string, JsonSchema>): string[] {
   return [...order];
 }
 
-/** Leaf guards by their source, so that one that is written often is made once and has a name. */
+/**
+ * Leaf guards by their source, so that one with a pattern that is written often is made once and has a name. Others are made
+ * where they are used: after gzip a name costs more, in the files that give it and in those that import it.
+ */
 class Leaves {
   readonly #uses = new Map<string, number>();
 
@@ -108,11 +91,15 @@ class Leaves {
   /** Puts every leaf in its place; a named one by its name. */
   place(body: string): string {
     const sources = [...this.#uses.keys()];
-    return body.replaceAll(/«(\d+)»/g, (_, i: string) => (this.#uses.get(sources[+i]!)! > 1 ? `leaf${i}` : sources[+i]!));
+    return body.replaceAll(/«(\d+)»/g, (_, i: string) => (this.#isNamed(sources[+i]!) ? `leaf${i}` : sources[+i]!));
   }
 
   get #named(): { name: string; source: string }[] {
-    return [...this.#uses].flatMap(([source, uses], i) => (uses > 1 ? [{ name: `leaf${i}`, source }] : []));
+    return [...this.#uses.keys()].flatMap((source, i) => (this.#isNamed(source) ? [{ name: `leaf${i}`, source }] : []));
+  }
+
+  #isNamed(source: string): boolean {
+    return this.#uses.get(source)! > 1 && source.includes('/^');
   }
 }
 

@@ -7,7 +7,10 @@ import type * as t from './types.ts';
 
 /** What every method gets beside its input. */
 export interface AdapterContext {
-  /** Aborted on time-out, when nobody listens any more and when the shopper changes. */
+  /**
+   * Aborted on time-out, when nobody listens any more and when the shopper changes. A `subscribe` that is called again with the
+   * same signal goes on where the lost stream ended.
+   */
   signal: AbortSignal;
   /** BCP 47 tag of the language to answer in. */
   locale: string;
@@ -34,6 +37,8 @@ export interface PointsService {
   revoke?: Method<t.RevokeInput, t.Redemption>;
   /** Makes a candidate a member. */
   enrol?: Method<NoInput, t.PointsAccount>;
+  /** Yields the account whenever it changed, until `context.signal` aborts. */
+  subscribe?: (input: NoInput, context: AdapterContext) => AsyncIterable<t.PointsAccount>;
 }
 
 export interface ReferralsService {
@@ -97,7 +102,7 @@ export interface Adapter extends Partial<Services> {
 
 /** Every `service.method` of the contract, with those that a service must have marked. */
 export const METHODS = {
-  points: { account: true, program: true, history: false, estimate: false, redeem: false, revoke: false, enrol: false },
+  points: { account: true, program: true, history: false, estimate: false, redeem: false, revoke: false, enrol: false, subscribe: false },
   referrals: { program: true, link: true, list: false, claim: false },
   reviews: { requests: true, submit: true, edit: false, withdraw: false },
   returns: { policy: true, deadline: false, withdraw: false },

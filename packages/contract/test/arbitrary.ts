@@ -1,6 +1,6 @@
 /** fast-check arbitraries from the JSON Schema of the contract: good values, and values with something wrong in them. */
 import fc from 'fast-check';
-import type { JsonSchema } from '../scripts/guards-source.ts';
+import type { JsonSchema } from '../src/protocol/definitions.ts';
 
 export type Definitions = Record<string, JsonSchema>;
 

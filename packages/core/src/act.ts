@@ -1,6 +1,6 @@
 /** Writes: one key an act, one request an act, and the stores of the service asked again afterwards. */
 import { isAdapterError, type Capability, type Guard } from '@aftercart/contract';
-import { aborted } from './retry.ts';
+import { aborted } from './aborted.ts';
 import type { Shop } from './shop.ts';
 
 /** Acts that are under way, so that a double click is one act. */

@@ -3,8 +3,8 @@ import {
   AdapterError, CONTRACT_VERSION, INVALID, isAdapterError,
   type Adapter, type AdapterContext, type Capability, type ErrorCode, type Guard, type Issue, type ServiceName,
 } from '@aftercart/contract';
+import { aborted } from './aborted.ts';
 import type { OnReport } from './report.ts';
-import { aborted, retry } from './retry.ts';
 import type { TokenSource } from './token.ts';
 
 interface CallOptions {
@@ -27,6 +27,9 @@ export interface CallerEnvironment {
 }
 
 type AnyMethod = (input: unknown, context: AdapterContext) => unknown;
+
+/** Loads what is not needed at first. */
+export const later = () => import('./later.ts');
 
 /** The method of an adapter, or undefined where it has none. */
 export function methodOf(adapter: Adapter, method: Capability): AnyMethod | undefined {
@@ -131,6 +134,17 @@ export function createCaller({ adapter, token, sessionSignal, timeout, report }:
     return answer === null && !options.idempotencyKey ? null : checkAnswer(answer, guard, method, report);
   };
 
+  const again = async <T>(run: () => Promise<T>, signal: AbortSignal): Promise<T> => {
+    try {
+      return await run();
+    } catch (error) {
+      const rest = isAdapterError(error) && error.retryable && (await later().catch(() => undefined));
+      // Without it the shopper sees the error at once, and a button.
+      if (!rest) throw error;
+      return rest.retry(run, signal, error);
+    }
+  };
+
   const telling = async <T>(method: Capability, run: () => Promise<T>): Promise<T> => {
     try {
       return await run();
@@ -144,6 +158,6 @@ export function createCaller({ adapter, token, sessionSignal, timeout, report }:
 
   return {
     call: (method, ...rest) => telling(method, () => once(method, ...rest)),
-    read: (method, input, guard, options) => telling(method, () => retry(() => once(method, input, guard, options), options.signal)),
+    read: (method, input, guard, options) => telling(method, () => again(() => once(method, input, guard, options), options.signal)),
   };
 }

@@ -1,6 +1,6 @@
 /** A store over one read: the last answer, its age, and the way to the next. */
 import type { AdapterError } from '@aftercart/contract';
-import { atom, onMount, type ReadableAtom } from 'nanostores';
+import { atom, type ReadableAtom } from 'nanostores';
 import type { OnReport } from './report.ts';
 
 /**
@@ -49,6 +49,9 @@ export interface ManagedResource<T> extends Resource<T> {
    */
   wake(force: boolean): void;
 }
+
+/** For how long a store waits for its next subscriber when the last one has left, in milliseconds. */
+const PATIENCE = 1_000;
 
 /**
  * @param load Reads once; its signal aborts when the answer is wanted no more.
@@ -150,16 +153,24 @@ export function createResource<T>(
     },
   });
 
-  onMount($state, () => {
-    resource.mounted = true;
-    if (aged()) void revalidate();
-    else follow();
-    return () => {
+  // What `onMount` of nanostores does; its events for any number of hooks would be a quarter of a kilobyte.
+  const { listen } = $state;
+  $state.listen = (...listener) => {
+    if (!resource.mounted) {
+      resource.mounted = true;
+      if (aged()) void revalidate();
+      else follow();
+    }
+    return listen(...listener);
+  };
+  $state.off = () => {
+    setTimeout(() => {
+      if ($state.lc || !resource.mounted) return;
       resource.mounted = false;
       stop();
       turn('ready', 'idle');
-    };
-  });
+    }, PATIENCE);
+  };
 
   return resource;
 }

@@ -1,12 +1,11 @@
 /** A shop: one adapter, one shopper, and the stores over them. */
 import type { Adapter, Capability, Guard } from '@aftercart/contract';
 import { atom, type ReadableAtom } from 'nanostores';
-import { checkAdapter, checkAnswer, createCaller, toAdapterError, type Call } from './caller.ts';
+import { checkAdapter, checkAnswer, createCaller, later, toAdapterError, type Call } from './caller.ts';
 import { reportOnce, type OnReport } from './report.ts';
 import { createResource, type ManagedResource, type Resource, type ResourceState } from './resource.ts';
 import { createStorage, type Consent, type ShopStorage } from './storage.ts';
 import { createTokenSource, type GetToken, type TokenSource } from './token.ts';
-import { onWake } from './wake.ts';
 
 export interface ShopOptions {
   /** An adapter, or a function that loads one. */
@@ -122,7 +121,12 @@ export function createShop(options: ShopOptions): Shop {
   const wake = (force: boolean, service = '') => {
     for (const resource of [...resources]) if (resource.key.startsWith(service)) resource.wake(force);
   };
-  const stopWaking = onWake(wake);
+  // Asked for now, while the device is on line.
+  const stopWaking = later().then(
+    ({ onWake }) => onWake(wake),
+    () => () => {},
+  );
+
 
   return {
     name,
@@ -165,7 +169,7 @@ export function createShop(options: ShopOptions): Shop {
     signIn: (next = options.getToken) => changeShopper(next),
     signOut: () => changeShopper(undefined),
     destroy() {
-      stopWaking();
+      void stopWaking.then((stop) => stop());
       session.abort();
       for (const resource of [...resources]) resource.reset();
       resources.clear();

@@ -3,6 +3,17 @@ import { pointsStores } from './services/points.ts';
 import { createShop, type Shop } from './shop.ts';
 import { onWake } from './wake.ts';
 
+/** Until something listens to an event of the document, which a shop does as soon as the code for it is there. */
+const listens = (type: string) =>
+  new Promise<void>((resolve) => {
+    document.addEventListener = function (this: Document, ...args: [string, EventListener]) {
+      EventTarget.prototype.addEventListener.apply(this, args);
+      if (args[0] !== type) return;
+      Reflect.deleteProperty(document, 'addEventListener');
+      resolve();
+    };
+  });
+
 const shown = (persisted: boolean) => new PageTransitionEvent('pageshow', { persisted });
 
 describe('onWake', () => {
@@ -60,9 +71,11 @@ describe('a shop on a page that wakes', () => {
       calls++;
       return null;
     };
+    const listening = listens('visibilitychange');
     shop = createShop({ adapter: { id: 'x', points: { account, program: async () => null } }, now: () => time, freshFor: 1_000 });
     stop = pointsStores(shop).$account.listen(() => {});
     await ready();
+    await listening;
   });
   afterEach(() => {
     stop();

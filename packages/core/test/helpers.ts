@@ -37,7 +37,9 @@ export async function passUntil(condition: () => unknown): Promise<void> {
 export function underControl(): void {
   const stray: unknown[] = [];
   const note = (reason: unknown) => void stray.push(reason);
-  beforeEach(() => {
+  beforeEach(async () => {
+    // Read from the disk before the clock is in our hands. A test may have it missing.
+    await import('../src/later.ts').catch(() => {});
     stray.length = 0;
     process.on('unhandledRejection', note);
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval', 'Date'], now: Date.UTC(2026, 10, 22) });

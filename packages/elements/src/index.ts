@@ -1,6 +1,6 @@
 /** The classes of every element. Importing them registers nothing; `@aftercart/elements/define` does. */
 export { defineShop, getShop } from '@aftercart/core';
-export { AftercartStateEvent, type Phase } from './base/aftercart-element.ts';
+export { AftercartStateEvent, type Phase } from './base/state.ts';
 export { ShopElement } from './shop/shop.ts';
 export { PointsBadgeElement } from './points-badge/points-badge.ts';
 export { ReferralPanelElement } from './referral-panel/referral-panel.ts';

@@ -1,3 +1,6 @@
 /** Search over questions and answers that understands inflection, typing errors and synonyms. Runs in a page and in Node. */
+export { createAnswers, type FaqManifest } from './answers.ts';
 export { createFaqIndex } from './create.ts';
-export type { FaqHit, FaqIndex, FaqIndexOptions, FaqSearchOptions, Range } from './types.ts';
+export { FaqIndexError, loadFaqIndex, type LoadedFaqIndex } from './store/load.ts';
+export { snippetOf, type Snippet, type SnippetOptions } from './snippet/snippet.ts';
+export type { FaqEntry, FaqHit, FaqIndex, FaqIndexJson, FaqIndexOptions, FaqMatch, FaqSearchOptions, FaqTitle, Range } from './types.ts';

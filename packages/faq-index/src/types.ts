@@ -30,16 +30,51 @@ export interface FaqIndexOptions {
   onReport?: ((problem: string, cause?: unknown) => void) | undefined;
 }
 
+/** Where a text, such as an answer, has what a query means: ranges of it, in order and without overlaps. */
+export type FaqMatch = (text: string) => Range[];
+
 export interface FaqIndex {
   readonly locale: string;
   /** How many entries it holds. */
   readonly size: number;
   /** Best hits first. Takes any string, never throws. */
   search(query: string, options?: FaqSearchOptions): FaqHit[];
+  /** What a query means in the entries as they are now, to mark it in texts with; see `snippetOf`. */
+  match(query: string): FaqMatch;
   /** Adds entries, in place of those with the same id. Lets the page breathe in between. */
   add(entries: readonly FaqEntry[]): Promise<void>;
   /** Removes the entries with these ids. */
   remove(ids: readonly string[]): void;
+  /**
+   * The index as plain data for `loadFaqIndex`, answers left out. The code that writes it is loaded first, so it is
+   * `JSON.stringify(await index.toJSON())`.
+   */
+  toJSON(): Promise<FaqIndexJson>;
+}
+
+/** What an index keeps of an entry that is not searched but shown: all but the answer. */
+export type FaqTitle = Omit<FaqEntry, 'answer' | 'format' | 'keywords'>;
+
+/** An index as plain data. Only `loadFaqIndex` of the same version reads it. */
+export interface FaqIndexJson {
+  /** Of the form of the data. */
+  version: number;
+  locale: string;
+  /** The shop's own groups. */
+  synonyms: readonly (readonly string[])[];
+  /** Of the rules of the language that words were counted by. */
+  rules: string;
+  titles: FaqTitle[];
+  /** Words of each question and each answer. */
+  lengths: [questions: string, answers: string];
+  /** Greatest popularity. */
+  popularity: number;
+  /** Words in alphabetical order, a line each: how many letters of the word before it begins with, and the rest. */
+  terms: string;
+  /** For each word: entries that have it, and how often. */
+  postings: string;
+  /** Checksum of all this. */
+  sum: string;
 }
 
 /** What an index knows of one language. All of it works on folded words. */

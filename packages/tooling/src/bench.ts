@@ -1,53 +1,49 @@
-import { rmSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { memoryTable } from './bench/memory-table.ts';
-import { Pages } from './bench/pages.ts';
-import { sizes } from './bench/sizes.ts';
-import { printSections } from './bench/table.ts';
-import { clickTimes, layoutShift, networkTimes, processorTimes } from './bench/times.ts';
-import { openBrowser } from './browsers/open.ts';
-import { buildIfNeeded } from './build/fresh.ts';
-import { serve } from './start/server.ts';
-import { storefrontFiles } from './start/storefront.ts';
+import { benchPage } from './bench/page-tables.ts';
+import { benchServer } from './bench/server-tables.ts';
+import { engines } from './bench/server/engines.ts';
+
+const parts = ['page', 'server'] as const;
 
 const { values } = parseArgs({
   args: process.argv.slice(2).filter((arg) => arg !== '--'),
-  options: { runs: { type: 'string', default: '7' }, 'no-build': { type: 'boolean' }, help: { type: 'boolean', short: 'h' } },
+  options: {
+    only: { type: 'string', default: parts.join(',') },
+    runs: { type: 'string', default: '7' },
+    'no-build': { type: 'boolean', default: false },
+    engine: { type: 'string', default: engines.join(',') },
+    shoppers: { type: 'string', default: '100000' },
+    help: { type: 'boolean', short: 'h' },
+  },
 });
 if (values.help) {
   console.log(`pnpm bench [options]
 
-Sizes, times and memory of the built files in Chromium, beside their budgets, an empty page and a page with Lit alone.
+page: sizes, times and memory of the built files in Chromium, beside their budgets, an empty page and a page with Lit alone.
+server: requests in a second and memory of the server’s process on SQLite and on PostgreSQL, beside the same at 1 % of the size.
 
-  --runs <number>   how often each time is taken; 7 unless told
-  --no-build        measure the files of the last build, even if the sources are newer
+  --only <parts>       some of ${parts.join(',')}
+  --runs <number>      page: how often each time is taken; 7 unless told
+  --no-build           page: measure the files of the last build, even if the sources are newer
+  --engine <names>     server: some of ${engines.join(',')}
+  --shoppers <number>  server: shoppers of the shop, with 50 ledger entries each; 100000 unless told. 2000 make a quick run
 `);
   process.exit(0);
 }
-const runs = Number(values.runs);
-if (!Number.isInteger(runs) || runs < 1) throw new Error(`--runs: ${values.runs} is not a number of runs.`);
 
-if (!values['no-build']) await buildIfNeeded();
-const pages = await Pages.build();
-const { server, url } = await serve(storefrontFiles({ '/bench/': pages.dir }), 0);
-const browser = await openBrowser('chromium');
-try {
-  console.log(`${await browser.version()}, medians of ${runs}`);
-  // A visit that does not count: the first one of a browser is slower than all others.
-  await clickTimes(browser, url, pages, 1);
-  printSections([
-    await sizes(pages),
-    ...(await processorTimes(browser, url, pages, runs)),
-    await clickTimes(browser, url, pages, runs),
-    await networkTimes(browser, url, pages, runs),
-    await layoutShift(browser, url, pages),
-    await memoryTable(browser, url, pages),
-  ]);
-  console.log(`
-4×: the page’s processor is four times slower than this machine’s. Script and tasks are processor time of the main thread.
-±: half of the way from the smallest to the largest run. Nothing is asserted here; \`pnpm check\` asserts the sizes.`);
-} finally {
-  await browser.close();
-  server.close();
-  rmSync(pages.dir, { recursive: true, force: true });
+function whole(option: 'runs' | 'shoppers', least: number): number {
+  const number = Number(values[option]);
+  if (!Number.isInteger(number) || number < least) throw new Error(`--${option}: ${values[option]} is no whole number from ${least} on.`);
+  return number;
 }
+
+function some<T extends string>(option: 'only' | 'engine', all: readonly T[]): T[] {
+  const wanted = values[option].split(',');
+  const unknown = wanted.filter((name) => !all.some((known) => known === name));
+  if (unknown.length > 0) throw new Error(`--${option}: ${unknown.join(', ')} is not one of ${all.join(', ')}.`);
+  return all.filter((name) => wanted.includes(name));
+}
+
+const [only, runs, shoppers, engine] = [some('only', parts), whole('runs', 1), whole('shoppers', 1_000), some('engine', engines)];
+if (only.includes('page')) await benchPage({ runs, build: !values['no-build'] });
+if (only.includes('server')) await benchServer({ engines: engine, shoppers });

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -7,6 +7,7 @@ import { buildIfNeeded } from './build/fresh.ts';
 import { root } from './repo.ts';
 import { shootElements } from './screenshots/elements.ts';
 import { shootPages } from './screenshots/pages.ts';
+import { startBackend } from './start/backend.ts';
 import { serve } from './start/server.ts';
 import { storefrontFiles } from './start/storefront.ts';
 
@@ -33,7 +34,10 @@ Shoots each element for the documentation (docs/images), and every page of the s
 if (values.only !== undefined && !['elements', 'pages'].includes(values.only)) throw new Error(`--only: ${values.only} is neither elements nor pages.`);
 
 if (!values['no-build']) await buildIfNeeded();
-const { server, url } = await serve(storefrontFiles(), 0);
+const data = mkdtempSync(join(tmpdir(), 'aftercart-backend-'));
+// Pictures ask more in a minute than a shopper.
+const backend = await startBackend({ data, env: { AFTERCART_RATE_LIMIT: '1000000' } });
+const { server, url } = await serve(storefrontFiles(), 0, backend.url);
 const browser = await openBrowser('chromium');
 try {
   if (values.only !== 'pages') {
@@ -51,4 +55,6 @@ try {
 } finally {
   await browser.close();
   server.close();
+  await backend.stop();
+  rmSync(data, { recursive: true, force: true });
 }

@@ -4,6 +4,7 @@ import { browserNames } from '../src/browsers/find.ts';
 import { openBrowser } from '../src/browsers/open.ts';
 import { elementStates, settled, withPictures } from '../src/browsers/settled.ts';
 import { storefrontPages } from '../src/screenshots/pages.ts';
+import { choose } from './shopper.ts';
 import { startStorefront, type Started } from './storefront-server.ts';
 import { focusMatches, shifts, tabTo, visitor, watchShifts, type Visitor } from './visitor.ts';
 
@@ -30,15 +31,18 @@ describe.each(browserNames)('the storefront in %s', { timeout: 40_000 }, (name) 
   const stateOf = async (element: string): Promise<string | undefined> =>
     (await elementStates(guest!.page)).find((each) => each.name === element)?.state;
 
-  it.each([...storefrontPages, 'plain/'])('%s: every element is ready, and nothing is amiss', async (path) => {
-    const { page, complaints } = await open(`${path}?latency=0`);
-    const states = await settled(page);
-    expect(states.length).toBeGreaterThan(0);
-    // A page may ask for what only the shopper knows, such as an order number.
-    expect(states.filter(({ state }) => !['ready', 'guest'].includes(state))).toEqual([]);
-    await withPictures(page);
-    expect(complaints).toEqual([]);
-  });
+  it.each(['server', 'page'].flatMap((backend) => [...storefrontPages, 'plain/'].map((path) => [backend, path] as const)))(
+    'backend %s, %s: every element is ready, and nothing is amiss',
+    async (backend, path) => {
+      const { page, complaints } = await open(`${path}?backend=${backend}&latency=0`);
+      const states = await settled(page);
+      expect(states.length).toBeGreaterThan(0);
+      // A page may ask for what only the shopper knows, such as an order number.
+      expect(states.filter(({ state }) => !['ready', 'guest'].includes(state))).toEqual([]);
+      await withPictures(page);
+      expect(complaints).toEqual([]);
+    },
+  );
 
   it.each([
     ['guest', 'guest'],
@@ -49,7 +53,7 @@ describe.each(browserNames)('the storefront in %s', { timeout: 40_000 }, (name) 
     ['negative', 'ready'],
     ['new-member', 'ready'],
   ])('scenario %s: the points are %s, and nothing is thrown', async (scenario, state) => {
-    const { page, complaints } = await open(`account.html?latency=0&scenario=${scenario}`);
+    const { page, complaints } = await open(`account.html?backend=page&latency=0&scenario=${scenario}`);
     await settled(page, 30_000);
     expect(await stateOf('points-badge')).toBe(state);
     expect(complaints.filter((complaint) => !complaint.startsWith('console'))).toEqual([]);
@@ -57,9 +61,9 @@ describe.each(browserNames)('the storefront in %s', { timeout: 40_000 }, (name) 
 
   describe('the demo’s switches', () => {
     it('speak Arabic from right to left, elements too', async () => {
-      const { page } = await open('account.html?latency=0');
+      const { page } = await open('account.html?backend=page&latency=0');
       await settled(page);
-      await choose('lang', 'ar');
+      await choose(page, 'lang', 'ar');
       await page.waitForFunction(() => {
         const bases = [...document.querySelectorAll('aftercart-points-badge, aftercart-referral-panel')].map((element) => element.shadowRoot!.querySelector('[part=base]'));
         return bases.length > 1 && bases.every((base) => base?.getAttribute('lang') === 'ar' && base.getAttribute('dir') === 'rtl');
@@ -68,56 +72,63 @@ describe.each(browserNames)('the storefront in %s', { timeout: 40_000 }, (name) 
       await settled(page);
     });
 
+    it('change the shopper', async () => {
+      const { page } = await open('account.html');
+      await settled(page);
+      expect(await page.$eval('h1', (title) => title.innerText)).toBe('Hello, Ann');
+      await choose(page, 'shopper', 'guest');
+      await page.waitForFunction(() => document.querySelector('aftercart-points-badge')!.matches(':state(guest)'));
+      expect(await page.$eval('h1', (title) => title.innerText)).toBe('Your account');
+    });
+
+    it('change the backend', async () => {
+      const { page } = await open('account.html');
+      await settled(page);
+      const balance = (): Promise<string> => page.$eval('aftercart-points-badge', (element) => element.shadowRoot!.querySelector('[part=balance]')!.textContent);
+      const before = await balance();
+      await choose(page, 'backend', 'page');
+      await page.waitForFunction((before) => !document.querySelector('aftercart-points-badge')!.shadowRoot!.textContent.includes(before), {}, before);
+      await settled(page);
+      expect(await stateOf('points-badge')).toBe('ready');
+      expect(await page.$eval('h1', (title) => title.innerText)).toBe('Hello, Maria');
+    });
+
     it('change the theme', async () => {
-      const { page } = await open('account.html?latency=0');
+      const { page } = await open('account.html?backend=page&latency=0');
       await settled(page);
       const radius = (): Promise<string> => page.$eval('aftercart-referral-panel', (element) => {
         const { borderRadius, color, fontFamily, borderColor } = getComputedStyle(element.shadowRoot!.querySelector('button')!);
         return [borderRadius, color, fontFamily, borderColor].join();
       });
       const before = await radius();
-      await choose('theme', 'pop');
+      await choose(page, 'theme', 'pop');
       await page.waitForFunction(() => [...document.styleSheets].some(({ href }) => href?.endsWith('/themes/pop.css')));
       expect(await radius()).not.toBe(before);
     });
 
     it('change the scenario', async () => {
-      const { page } = await open('account.html?latency=0');
+      const { page } = await open('account.html?backend=page&latency=0');
       await settled(page);
       expect(await stateOf('points-badge')).toBe('ready');
-      await choose('scenario', 'guest');
+      await choose(page, 'scenario', 'guest');
       await page.waitForFunction(() => document.querySelector('aftercart-points-badge')!.matches(':state(guest)'));
-      await choose('scenario', 'member');
+      await choose(page, 'scenario', 'member');
       await page.waitForFunction(() => document.querySelector('aftercart-points-badge')!.matches(':state(ready)'));
     });
 
     it('change the latency', async () => {
-      const { page } = await open('account.html?latency=0');
+      const { page } = await open('account.html?backend=page&latency=0');
       await settled(page);
       const start = Date.now();
-      await choose('latency', '1500');
+      await choose(page, 'latency', '1500');
       await page.waitForFunction(() => document.querySelector('aftercart-points-badge')!.matches(':state(loading)'));
       await settled(page);
       expect(Date.now() - start).toBeGreaterThan(1400);
     });
-
-    const choose = async (label: string, value: string): Promise<void> => {
-      await guest!.page.evaluate(
-        (label, value) => {
-          const selects = [...document.querySelectorAll<HTMLSelectElement>('.demo select')];
-          const select = selects.find(({ options }) => [...options].some((option) => option.value === value));
-          if (!select) throw new Error(`The demo has no ${value} for ${label}.`);
-          select.value = value;
-          select.dispatchEvent(new Event('change', { bubbles: true }));
-        },
-        label,
-        value,
-      );
-    };
   });
 
   it('redeems a reward with the keyboard alone', async () => {
-    const { page, complaints } = await open('index.html?latency=0');
+    const { page, complaints } = await open('index.html?backend=page&latency=0');
     await settled(page);
     await tabTo(page, '[part=badge]');
     await page.keyboard.press('Enter');
@@ -143,9 +154,32 @@ describe.each(browserNames)('the storefront in %s', { timeout: 40_000 }, (name) 
       guest = await visitor(browser, started.url, width);
       const { page } = guest;
       await watchShifts(page);
-      await page.goto(`${started.url}${path}?latency=1500&scenario=slow`);
+      await page.goto(`${started.url}${path}?backend=page&latency=1500&scenario=slow`);
       await settled(page);
       expect(await shifts(page)).toEqual([]);
     },
   );
+
+  it.runIf(name === 'chromium').each(storefrontPages)('%s: the server moves nothing either, on a phone', async (path) => {
+    guest = await visitor(browser, started.url, 390);
+    const { page } = guest;
+    await watchShifts(page);
+    await page.goto(started.url + path);
+    await settled(page);
+    expect(await shifts(page)).toEqual([]);
+  });
+
+  it.runIf(name === 'chromium').each(storefrontPages)('%s: every language over the server', async (path) => {
+    const { page } = await open('index.html');
+    const languages = await page.$eval('.demo select', (select) => [...(select as HTMLSelectElement).options].map(({ value }) => value));
+    expect(languages).toHaveLength(8);
+    for (const language of languages) {
+      await guest!.leave();
+      const { page, complaints } = await open(`${path}?lang=${language}`);
+      const states = await settled(page);
+      expect(states.filter(({ state }) => !['ready', 'guest'].includes(state))).toEqual([]);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
+      expect(complaints).toEqual([]);
+    }
+  });
 });

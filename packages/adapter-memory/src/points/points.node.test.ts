@@ -181,3 +181,21 @@ test('what is told belongs to who asked: changing it changes nothing', async () 
   expect((await points.program({}, context()))!.terminology!.other).toBe('miles');
   expect(Date.parse((await points.account({}, context()))!.asOf)).toBe(NOW);
 });
+
+describe('subscribe', () => {
+  test('tells the account once something has changed it, and ends when it is told to', async () => {
+    const { points } = shop({ liveInterval: 1 });
+    const controller = new AbortController();
+    const stream = points.subscribe({}, context({ signal: controller.signal }));
+    const told = stream.next();
+    const before = await points.account({}, context());
+    await points.redeem(five, context({ idempotencyKey: 'subscribe-1' }));
+    expect((await told).value).toMatchObject({ balance: before!.balance - 500 });
+    controller.abort();
+    expect((await stream.next()).done).toBe(true);
+  });
+
+  test('is for somebody who is signed in', async () => {
+    expect(await refusal(shop({ scenario: 'guest' }).points.subscribe({}, context()).next())).toBe('UNAUTHENTICATED');
+  });
+});

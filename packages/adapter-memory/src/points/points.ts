@@ -9,6 +9,7 @@ import type { Line } from './ledger.ts';
 import { accountOf, describe, memberOf, type Member } from './member.ts';
 import { pointsActions } from './redeem.ts';
 import { describeRedemption, rewardList, withCode } from './rewards.ts';
+import { subscribe } from './subscribe.ts';
 import { tierList } from './tiers.ts';
 
 const entryOf = (line: Line, { shopper, now }: Member, words: Words): LedgerEntry => {
@@ -81,4 +82,6 @@ export const points = (environment: Environment) =>
       }),
 
     ...pointsActions(environment),
+
+    subscribe: (_, context) => subscribe(environment, context),
   }) satisfies PointsService;

@@ -5,7 +5,7 @@ import type { Words } from '../words.ts';
 import type { Line } from './ledger.ts';
 
 /** From how many points in a year on, and what every euro earns there. */
-const TIERS = [
+export const TIERS = [
   { id: 'trail', threshold: 0, rate: 1 },
   { id: 'ridge', threshold: 1_000, rate: 1.25 },
   { id: 'summit', threshold: 2_500, rate: 1.5 },

@@ -15,7 +15,9 @@ function easter(year: number): string {
   return addDays(julian, 13);
 }
 
-const isFree = (date: string): boolean =>
-  [0, 6].includes(new Date(date).getUTCDay()) || FIXED.test(date) || MOVING.some((days) => addDays(easter(Number(date.slice(0, 4))), days) === date);
+/** Whether a day is a public holiday in Greece. */
+export const isHoliday = (date: string): boolean => FIXED.test(date) || MOVING.some((days) => addDays(easter(Number(date.slice(0, 4))), days) === date);
+
+const isFree = (date: string): boolean => [0, 6].includes(new Date(date).getUTCDay()) || isHoliday(date);
 
 export const rollForward = (date: string): string => (isFree(date) ? rollForward(addDays(date, 1)) : date);

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { z } from 'zod';
-import { definitions } from '../../scripts/definitions.ts';
+import { definitions } from '../protocol/definitions.ts';
 import { mutated, valid } from '../../test/arbitrary.ts';
 import * as guards from '../generated/guards.ts';
 import * as schemas from '../schemas/index.ts';

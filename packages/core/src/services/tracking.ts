@@ -6,8 +6,8 @@ import type { Shop } from '../shop.ts';
 async function live(shop: Shop, input: ShipmentsInput, locale: string, signal: AbortSignal, resource: Resource<Shipments>): Promise<void> {
   const { tracking } = await shop.adapter();
   if (!tracking?.subscribe || signal.aborted) return;
-  const { follow } = await import('./live-tracking.ts');
-  return follow(shop, input, locale, signal, resource);
+  const { followShipments } = await import('./live-tracking.ts');
+  return followShipments(shop, input, locale, signal, resource);
 }
 
 /** The store over a shopper’s parcels, or those of one order; live where the adapter can. */

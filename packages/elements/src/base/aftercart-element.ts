@@ -1,18 +1,14 @@
 /** What the six elements have in common: a shop, its stores, a language, a state, and a promise not to break the page. */
 import { isAdapterError } from '@aftercart/contract';
 import { consoleReport, getShop, watchShop, type Resource, type Shop } from '@aftercart/core';
-import { html, type TemplateResult } from 'lit/html.js';
+import { html, type TemplateResult } from './template.ts';
 import { baseStrings } from './base.strings.ts';
 import { baseStyles } from './base.styles.ts';
 import { DrawnElement, type PropertyDeclarations } from './drawn-element.ts';
 import { firstPaint } from './first-paint.ts';
 import { formatNumber, pluralCategory } from './format/number.ts';
-import { formatRelative } from './format/relative.ts';
-import { languageOf, loadLocale, watchLanguage, type Locale, type Strings } from './locale.ts';
-
-/** The states of every element; each is a custom state for `:state()`. */
-export const PHASES = ['loading', 'ready', 'empty', 'guest', 'stale', 'error', 'unsupported'] as const;
-export type Phase = (typeof PHASES)[number];
+import { languageOf, loadLocale, type Locale, type Strings } from './locale.ts';
+import { AftercartStateEvent, PHASES, type Phase } from './state.ts';
 
 /** The stores that an element draws, by name. The first one decides about `error`, `guest` and `unsupported`. */
 // oxlint-disable-next-line typescript/no-explicit-any -- each store holds something else, and a store both takes and gives it
@@ -20,20 +16,10 @@ export type Sources = Readonly<Record<string, Resource<any>>>;
 type Data<S extends Sources> = { readonly [K in keyof S]?: NonNullable<S[K]> extends Resource<infer T> ? T | null : never };
 type Params = Readonly<Record<string, string | number>>;
 
-/** The element is in another state now. */
-export class AftercartStateEvent extends Event {
-  static readonly type = 'aftercart-state';
-  constructor(state: Phase) {
-    super(AftercartStateEvent.type, { bubbles: true, composed: true });
-    this.state = state;
-  }
-  readonly state: Phase;
-}
-
-declare global {
-  interface HTMLElementEventMap {
-    'aftercart-state': AftercartStateEvent;
-  }
+/** A module that is loaded when it is needed: its English strings and its styles, where it has some, beside what it does. */
+interface LazyPart {
+  readonly strings?: Strings;
+  readonly styles?: string;
 }
 
 /** How long a page may take to define the shop that an element names before the developer is told. */
@@ -50,8 +36,8 @@ export abstract class AftercartElement<S extends Sources = Sources, Key extends 
 
   /** Tag without its prefix: names the strings of this element. */
   protected abstract readonly kind: string;
-  /** The English strings; a lazily loaded part adds its own. */
-  protected words: Strings = baseStrings;
+  /** The English strings of this element; a lazily loaded part adds its own. */
+  protected words: Strings = {};
   // Public for the lazily loaded parts of an element; not public API.
   /** @internal BCP 47 tag of the page around the element, which is what backends are asked for. */
   locale = 'en';
@@ -68,6 +54,8 @@ export abstract class AftercartElement<S extends Sources = Sources, Key extends 
   #locale: Locale | undefined;
   #localeReady = false;
   #painted = false;
+  readonly #parts = new WeakSet<object>();
+  #afterPaint: typeof import('./after-paint.ts') | undefined;
   #unsupported = false;
   #broken = false;
   #sources: S | undefined;
@@ -97,12 +85,6 @@ export abstract class AftercartElement<S extends Sources = Sources, Key extends 
   override connectedCallback(): void {
     super.connectedCallback();
     this.#watch();
-    if (!this.#painted) {
-      void firstPaint().then(() => {
-        this.#painted = true;
-        this.requestUpdate();
-      });
-    }
   }
 
   override disconnectedCallback(): void {
@@ -125,7 +107,6 @@ export abstract class AftercartElement<S extends Sources = Sources, Key extends 
     }, SHOP_PATIENCE);
     this.#stopWatching = [
       () => clearTimeout(patience),
-      watchLanguage(() => this.#readLanguage()),
       watchShop(name ?? 'default', (shop) => {
         clearTimeout(patience);
         this.currentShop = shop;
@@ -134,6 +115,21 @@ export abstract class AftercartElement<S extends Sources = Sources, Key extends 
       }),
     ];
     this.#readLanguage();
+    void this.#settle(this.#stopWatching);
+  }
+
+  /** Does what waits for the first paint. */
+  async #settle(watching: (() => void)[]): Promise<void> {
+    await firstPaint();
+    if (!this.#painted) this.requestUpdate();
+    this.#painted = true;
+    this.#afterPaint ??= await this.lazy(() => import('./after-paint.ts'));
+    // It may be another shop by now, or no page.
+    if (!this.#afterPaint || watching !== this.#stopWatching) return;
+    watching.push(this.#afterPaint.watchLanguage(() => this.#readLanguage()));
+    this.#readLanguage();
+    // What was drawn before says nothing of times yet.
+    if (this.phase !== 'loading') this.requestUpdate();
   }
 
   #readLanguage(): void {
@@ -205,19 +201,20 @@ export abstract class AftercartElement<S extends Sources = Sources, Key extends 
     };
   }
 
-  /** @internal Loads a part that is only needed after a click; undefined, and a report, where it can’t be had. */
-  async lazy<T>(load: () => Promise<T>): Promise<T | undefined> {
+  /** @internal Loads a part that is not needed at first, with its strings and styles; undefined, and a report, where it can’t be had. */
+  async lazy<T extends object>(load: () => Promise<T>): Promise<T | undefined> {
     try {
-      return await load();
+      const part = await load();
+      if (!this.#parts.has(part)) {
+        this.#parts.add(part);
+        const { strings, styles }: LazyPart = part;
+        this.words = { ...this.words, ...strings };
+        if (styles) this.adopt(styles);
+      }
+      return part;
     } catch (error) {
       return this.tell('CHUNK_FAILED', String(error));
     }
-  }
-
-  /** Adds the English strings and the styles of a lazily loaded part. */
-  protected extend(words: Strings, styles: string): void {
-    this.words = { ...this.words, ...words };
-    this.adopt(styles);
   }
 
   /** @internal */
@@ -227,7 +224,7 @@ export abstract class AftercartElement<S extends Sources = Sources, Key extends 
 
   /** @internal A string of this element in its language. */
   t(key: Key | keyof typeof baseStrings, params: Params = {}): string {
-    const message = this.#locale?.[this.kind]?.[key] ?? this.#locale?.['base']?.[key] ?? this.words[key] ?? key;
+    const message = this.#locale?.[this.kind]?.[key] ?? this.#locale?.['base']?.[key] ?? this.words[key] ?? (baseStrings as Strings)[key] ?? key;
     const text = typeof message === 'string' ? message : (message[pluralCategory(this.language, Number(params['n']))] ?? message.other);
     return text.replace(/\{(\w+)\}/g, (_, name: string) => {
       const value = params[name] ?? '';
@@ -250,6 +247,11 @@ export abstract class AftercartElement<S extends Sources = Sources, Key extends 
     if (states.some(({ data, status }) => data === undefined && status !== 'error')) return 'loading';
     const phase = this.phaseOf(this.data);
     return phase === 'ready' && states.some(({ status }) => status === 'stale') ? 'stale' : phase;
+  }
+
+  /** The data may, which is much work and comes to all elements of a page at once. What is to go must go at once. */
+  protected override mayWait(): boolean {
+    return this.hasUpdated && this.phase === 'loading';
   }
 
   protected override willUpdate(changed: ReadonlySet<string>): void {
@@ -294,11 +296,15 @@ export abstract class AftercartElement<S extends Sources = Sources, Key extends 
     </div>`;
   }
 
+  /** @internal How long ago, in words; empty until the code for it is there, in room that is kept for it. */
+  ago(then: number): string {
+    return this.#afterPaint?.ago(this as unknown as AftercartElement, then) ?? '';
+  }
+
   /** @internal Says how old the data is, in phase `stale`. Elements put it where room is kept for it, so that nothing moves. */
   staleNote(): TemplateResult | string {
     if (this.phase !== 'stale') return '';
     const oldest = Math.min(...Object.values(this.#sources!).map((source) => source.value.asOf ?? Infinity));
-    const age = formatRelative(this.language, oldest, this.currentShop!.now());
-    return html`<span part="stale" class="muted" role="status">${this.t('stale', { age })}</span>`;
+    return this.#afterPaint?.staleNote(this as unknown as AftercartElement, oldest) ?? '';
   }
 }

@@ -1,9 +1,10 @@
 /**
- * A custom element that draws itself with a lit template, once for any number of changes. It does what these elements
+ * A custom element that draws itself with a template, once for any number of changes. It does what these elements
  * need of LitElement in a fifth of its size, and two things otherwise: styles are only ever adopted (a `<style>` is blocked
  * by a strict CSP), and nothing that is thrown while drawing becomes an unhandled rejection of the page.
  */
-import { render, type TemplateResult } from 'lit/html.js';
+import { draw, type TemplateResult } from './template.ts';
+import { turn } from './turn.ts';
 
 interface PropertyDeclaration {
   /** The attribute that sets it; the name in lower case when left out, none when false. */
@@ -103,7 +104,7 @@ export abstract class DrawnElement extends Base {
     if (property) this.#changed.add(property);
     if (this.#pending || !this.isConnected) return;
     this.#pending = true;
-    this.updateComplete = Promise.resolve().then(() => this.#update());
+    this.updateComplete = (this.mayWait() ? turn() : Promise.resolve()).then(() => this.#update());
   }
 
   #update(): void {
@@ -112,12 +113,17 @@ export abstract class DrawnElement extends Base {
     this.#changed = new Set();
     try {
       this.willUpdate(changed);
-      render(this.render(), this.renderRoot, { host: this });
+      draw(this.render(), this.renderRoot);
       this.hasUpdated = true;
       this.updated();
     } catch (error) {
       this.failed(error);
     }
+  }
+
+  /** Whether the next drawing may wait for those of other elements. */
+  protected mayWait(): boolean {
+    return false;
   }
 
   /** Called before each drawing with the names of the properties that changed. */

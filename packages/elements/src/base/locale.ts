@@ -49,17 +49,3 @@ export function languageOf(element: Element): string {
   }
   return 'en';
 }
-
-const listeners = new Set<() => void>();
-let observer: MutationObserver | undefined;
-
-/** Calls back when a `lang` changes somewhere in the document. */
-export function watchLanguage(listener: () => void): () => void {
-  listeners.add(listener);
-  observer ??= new MutationObserver(() => listeners.forEach((listen) => listen()));
-  observer.observe(document, { subtree: true, attributeFilter: ['lang'] });
-  return () => {
-    listeners.delete(listener);
-    if (!listeners.size) observer!.disconnect();
-  };
-}

@@ -1,15 +1,15 @@
 /** What is behind the first view: a topic, an open answer with its links, and whether it helped. Loaded with the first click. */
 import { isAdapterError, type FaqEntry } from '@aftercart/contract';
 import { faqActions } from '@aftercart/core';
-import { html, type TemplateResult } from 'lit/html.js';
+import { html, type TemplateResult } from '../base/template.ts';
 import { safeUrl } from '../base/safe-url.ts';
 import type { answersStrings } from './answers.strings.ts';
 import { FaqOpenedEvent, FaqVotedEvent } from './answers.events.ts';
 import { linkTo } from './deep-link.ts';
 import type { FaqSearchElement } from './faq-search.ts';
 
-export { answersStrings } from './answers.strings.ts';
-export { answersStyles } from './answers.styles.ts';
+export { answersStrings as strings } from './answers.strings.ts';
+export { answersStyles as styles } from './answers.styles.ts';
 
 /** Who wants more than this of one topic is better off searching. */
 const MOST_ENTRIES = 100;

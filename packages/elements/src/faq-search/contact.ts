@@ -1,13 +1,13 @@
 /** The ways to reach people, always under the answers. Comes right after the first paint: it formats times. */
-import { html, type TemplateResult } from 'lit/html.js';
+import { html, type TemplateResult } from '../base/template.ts';
 import { safeUrl } from '../base/safe-url.ts';
 import { hoursOf } from './contact-hours.ts';
 import { ContactRequestEvent } from './contact.events.ts';
 import type { contactStrings } from './contact.strings.ts';
 import type { FaqSearchElement } from './faq-search.ts';
 
-export { contactStrings } from './contact.strings.ts';
-export { contactStyles } from './contact.styles.ts';
+export { contactStrings as strings } from './contact.strings.ts';
+export { contactStyles as styles } from './contact.styles.ts';
 
 /** Half of a surrogate pair, as a field may hold it for a moment, has no encoding. */
 const encode = (text: string) => encodeURIComponent(text.replace(/\p{Cs}/gu, ''));

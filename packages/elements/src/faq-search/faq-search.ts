@@ -1,9 +1,10 @@
 import type { Adapter, ContactInfo, FaqEntries, FaqEntry, FaqHits } from '@aftercart/contract';
 import { faqStores, type Resource, type Shop } from '@aftercart/core';
-import { html, svg, type TemplateResult } from 'lit/html.js';
+import { html, type TemplateResult } from '../base/template.ts';
 import { AftercartElement } from '../base/aftercart-element.ts';
-import { baseStrings } from '../base/base.strings.ts';
 import type { PropertyDeclarations } from '../base/drawn-element.ts';
+import type { Strings } from '../base/locale.ts';
+import { icon } from '../base/icons.ts';
 import type { Answers } from './answers.ts';
 import { linkTo } from './deep-link.ts';
 import { faqSearchStrings } from './faq-search.strings.ts';
@@ -17,7 +18,7 @@ type FaqSources = {
   contact?: Resource<ContactInfo>;
 };
 
-const searchIcon = html`<svg viewBox="0 0 24 24" aria-hidden="true">${svg`<path d="M11 18a7 7 0 1 0 0-14 7 7 0 0 0 0 14Zm5-2 4 4" />`}</svg>`;
+const searchIcon = icon('M11 18a7 7 0 1 0 0-14 7 7 0 0 0 0 14Zm5-2 4 4');
 
 /**
  * Answers to questions: found while typing, in the shopper’s own words; by topic before; and the people behind them, always.
@@ -87,7 +88,7 @@ export class FaqSearchElement extends AftercartElement<FaqSources, keyof typeof 
   declare context: string | undefined;
 
   protected override readonly kind = 'faq-search';
-  protected override words = { ...baseStrings, ...faqSearchStrings };
+  protected override words: Strings = faqSearchStrings;
   /** @internal What is in the search box. */
   query = '';
   /** Whether all topics are shown, more than there is room kept for. */
@@ -169,17 +170,13 @@ export class FaqSearchElement extends AftercartElement<FaqSources, keyof typeof 
   async #loadContact(): Promise<void> {
     this.#contactAsked = true;
     const found = await this.lazy(() => import('./contact.ts'));
-    if (found) this.extend({ ...found.contactStrings }, found.contactStyles);
     this.#contact = found?.renderContact;
     this.requestUpdate();
   }
 
   async #loadAnswers(): Promise<Answers | undefined> {
     const found = await this.lazy(() => import('./answers.ts'));
-    if (found && !this.#answers) {
-      this.extend({ ...found.answersStrings }, found.answersStyles);
-      this.#answers = new found.Answers(this);
-    }
+    if (found) this.#answers ??= new found.Answers(this);
     return this.#answers;
   }
 
@@ -202,10 +199,7 @@ export class FaqSearchElement extends AftercartElement<FaqSources, keyof typeof 
   async #loadSearching(): Promise<void> {
     const found = await this.lazy(() => import('./searching.ts'));
     this.#searchingLost = !found;
-    if (found && !this.#searching) {
-      this.extend({ ...found.searchingStrings }, '');
-      this.#searching = new found.Searching(this);
-    }
+    if (found) this.#searching ??= new found.Searching(this);
     this.#searching?.run(this.#remote);
     this.requestUpdate();
   }

@@ -1,12 +1,12 @@
 /** Finds answers while the shopper types. Loaded, with the search engine, at the first sign that it is wanted. */
 import type { FaqEntries, FaqHits } from '@aftercart/contract';
 import { createFaqIndex, type FaqIndex } from '@aftercart/faq-index';
-import { html, type TemplateResult } from 'lit/html.js';
+import { html, type TemplateResult } from '../base/template.ts';
 import type { FaqSearchElement } from './faq-search.ts';
 import { FaqSearchedEvent } from './searching.events.ts';
 import type { searchingStrings } from './searching.strings.ts';
 
-export { searchingStrings } from './searching.strings.ts';
+export { searchingStrings as strings } from './searching.strings.ts';
 
 type Remote = typeof import('./remote.ts');
 type Found = Pick<FaqHits['items'][number], 'entry' | 'highlights'>[];

@@ -1,6 +1,6 @@
 /** What is under the search box before something is typed: topics and popular questions. */
 import type { FaqEntry } from '@aftercart/contract';
-import { html, type TemplateResult } from 'lit/html.js';
+import { html, type TemplateResult } from '../base/template.ts';
 import type { FaqSearchElement } from './faq-search.ts';
 
 /** As many as the skeleton keeps room for. */

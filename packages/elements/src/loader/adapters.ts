@@ -7,6 +7,7 @@ const numbers = (options: AdapterOptions, ...names: string[]) => {
 };
 
 ShopElement.adapters = {
+  http: async (options) => (await import('@aftercart/adapter-http')).httpAdapter(options as { endpoint: string }),
   memory: async (options) => (await import('@aftercart/adapter-memory')).memoryAdapter({ ...options, ...numbers(options, 'latency', 'liveInterval') }),
   static: async (options) => (await import('@aftercart/adapter-static')).staticAdapter(options as { src: string }),
 };

@@ -162,7 +162,7 @@ describe('the files for script tags', function () {
     const origin = new URL(CDN).origin;
     const shop = await page(script('aftercart.js') + SHOP + TAGS.map((name) => tag(name)).join(''), {
       head: `<script>window.blocked = []; document.addEventListener('securitypolicyviolation', (e) => blocked.push(e.violatedDirective + ' ' + e.blockedURI + ' ' + e.sample));</script>
-        <meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src ${origin} 'unsafe-inline'; connect-src ${origin}; img-src ${origin} data:; style-src 'none'; trusted-types lit-html; require-trusted-types-for 'script'">`,
+        <meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src ${origin} 'unsafe-inline'; connect-src ${origin}; img-src ${origin} data:; style-src 'none'; trusted-types aftercart; require-trusted-types-for 'script'">`,
     });
     for (const name of TAGS) await inState(shop.element(name), 'ready');
     expect((shop.window as unknown as { blocked: string[] }).blocked).to.deep.equal([]);

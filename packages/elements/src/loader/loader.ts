@@ -11,11 +11,10 @@ const ELEMENTS: Readonly<Record<string, () => Promise<unknown>>> = {
   'returns-banner': () => import('../returns-banner/define.ts'),
   'faq-search': () => import('../faq-search/define.ts'),
   'tracking-timeline': () => import('../tracking-timeline/define.ts'),
+  // Its file has what all elements share, too: asked for with each, it does not wait for the element to ask.
   shop: () => import('./shop.ts'),
 };
 
-/** What all elements share, asked for at once so that it does not wait for the first element. */
-const runtime = () => import('../base/aftercart-element.ts');
 const here = import.meta.url;
 const PREFIX = 'aftercart-';
 const SELECTOR = Object.keys(ELEMENTS).map((name) => `${PREFIX}${name}:not(:defined)`).join();
@@ -30,7 +29,7 @@ async function load(name: string, attempt = 0): Promise<void> {
     if (attempt) {
       // Firefox remembers a failed import, and the files that it shares with others; the single file has another name.
       await import(/* @vite-ignore */ new URL(`${name === 'shop' ? 'aftercart.all' : name}.js?r=${attempt}`, here).href);
-    } else await Promise.all([runtime(), ELEMENTS[name]!()]);
+    } else await Promise.all([ELEMENTS['shop']!(), ELEMENTS[name]!()]);
   } catch (error) {
     if (!attempt) console.error(`[aftercart] <${PREFIX}${name}>: its file could not be loaded from ${new URL('.', here)}; trying again. Are all files of dist/cdn there? (CHUNK_FAILED)`, error);
     if (attempt < 5) setTimeout(() => load(name, attempt + 1), RETRY_AFTER * 2 ** attempt);

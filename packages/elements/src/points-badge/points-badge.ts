@@ -1,9 +1,9 @@
 import type { EstimateInput, PointsAccount, PointsEstimate, PointsProgram } from '@aftercart/contract';
 import { estimateStore, pointsStores, type Resource, type Shop } from '@aftercart/core';
-import { html, type TemplateResult } from 'lit/html.js';
+import { html, type TemplateResult } from '../base/template.ts';
 import { AftercartElement } from '../base/aftercart-element.ts';
 import type { PropertyDeclarations } from '../base/drawn-element.ts';
-import { baseStrings } from '../base/base.strings.ts';
+import type { Strings } from '../base/locale.ts';
 import { formatNumber, pluralCategory } from '../base/format/number.ts';
 import { starIcon } from '../base/icons.ts';
 import type { PointsPanel } from './points-panel.ts';
@@ -113,7 +113,7 @@ export class PointsBadgeElement extends AftercartElement<PointsSources, keyof ty
   declare lines: EstimateInput['lines'] | undefined;
 
   protected override readonly kind = 'points-badge';
-  protected override words = { ...baseStrings, ...pointsBadgeStrings };
+  protected override words: Strings = pointsBadgeStrings;
   #panel: PointsPanel | undefined;
 
   override connectedCallback(): void {
@@ -181,10 +181,7 @@ export class PointsBadgeElement extends AftercartElement<PointsSources, keyof ty
   async show(): Promise<void> {
     const part = await this.lazy(() => import('./points-panel.ts'));
     if (!part || !this.isConnected) return;
-    if (!this.#panel) {
-      this.extend({ ...part.pointsPanelStrings }, part.pointsPanelStyles);
-      this.#panel = new part.PointsPanel(this);
-    }
+    this.#panel ??= new part.PointsPanel(this);
     this.requestUpdate();
     await this.updateComplete;
     this.#panel.open();

@@ -1,18 +1,19 @@
 /** The panel behind the badge: account, rewards, ways to earn, history. Loaded at the first click. */
 import type { LedgerEntry, PointsAccount, Reward } from '@aftercart/contract';
 import { pointsActions } from '@aftercart/core';
-import { html, type TemplateResult } from 'lit/html.js';
+import { html, type TemplateResult } from '../base/template.ts';
 import { openDialog } from '../base/dialog.ts';
-import { formatDate, formatMoney } from '../base/format.ts';
-import { closeIcon } from '../base/icons.ts';
+import { formatDate } from '../base/format/date.ts';
+import { formatMoney } from '../base/format/money.ts';
+import { closeIcon } from '../base/close-icon.ts';
 import { safeUrl } from '../base/safe-url.ts';
 import type { PointsBadgeElement } from './points-badge.ts';
 import { EnrolledEvent } from './points-badge.events.ts';
 import type { pointsPanelStrings } from './points-panel.strings.ts';
 import { Redeeming } from './redeeming.ts';
 
-export { pointsPanelStrings } from './points-panel.strings.ts';
-export { pointsPanelStyles } from './points-panel.styles.ts';
+export { pointsPanelStrings as strings } from './points-panel.strings.ts';
+export { pointsPanelStyles as styles } from './points-panel.styles.ts';
 
 export type PanelKey = keyof typeof pointsPanelStrings;
 type Params = Readonly<Record<string, string | number>>;

@@ -1,7 +1,7 @@
 /** One redemption, from the reward’s button over the question to the code. */
 import { isAdapterError, type Redemption, type Reward } from '@aftercart/contract';
-import { html, type TemplateResult } from 'lit/html.js';
-import { formatMoney } from '../base/format.ts';
+import { html, type TemplateResult } from '../base/template.ts';
+import { formatMoney } from '../base/format/money.ts';
 import { RedeemedEvent, RedeemRequestEvent, RevokedEvent } from './points-badge.events.ts';
 import type { PanelKey, PointsPanel } from './points-panel.ts';
 

@@ -1,9 +1,10 @@
 /** The friend’s side: what there is to get, the form that gets it, and the receipt. Loaded when a friend comes. */
 import { isAdapterError, type ReferralClaim } from '@aftercart/contract';
 import { referralsActions } from '@aftercart/core';
-import { html, type TemplateResult } from 'lit/html.js';
-import { formatDate, formatMoney } from '../base/format.ts';
-import { closeIcon } from '../base/icons.ts';
+import { html, type TemplateResult } from '../base/template.ts';
+import { formatDate } from '../base/format/date.ts';
+import { formatMoney } from '../base/format/money.ts';
+import { closeIcon } from '../base/close-icon.ts';
 import { safeUrl } from '../base/safe-url.ts';
 import { recall, remember } from './attribution.ts';
 import { copyText } from './copying.ts';
@@ -12,8 +13,8 @@ import type { friendLandingStrings } from './friend-landing.strings.ts';
 import type { ReferralPanelElement } from './referral-panel.ts';
 import { isOver, mayInvite, wordsFor } from './refusals.ts';
 
-export { friendLandingStrings } from './friend-landing.strings.ts';
-export { friendLandingStyles } from './friend-landing.styles.ts';
+export { friendLandingStrings as strings } from './friend-landing.strings.ts';
+export { friendLandingStyles as styles } from './friend-landing.styles.ts';
 
 type Key = keyof typeof friendLandingStrings;
 

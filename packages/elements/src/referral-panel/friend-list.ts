@@ -1,8 +1,8 @@
 /** The advocate’s friends, newest first, a page at a time. */
 import { isAdapterError, type Referral } from '@aftercart/contract';
 import { referralsActions } from '@aftercart/core';
-import { html, type TemplateResult } from 'lit/html.js';
-import { formatDate } from '../base/format.ts';
+import { html, type TemplateResult } from '../base/template.ts';
+import { formatDate } from '../base/format/date.ts';
 import type { ReferralDetails } from './referral-details.ts';
 
 const PAGE = 20;

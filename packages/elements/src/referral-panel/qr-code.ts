@@ -1,5 +1,5 @@
 /** A QR code, made on the device: no address of a shopper goes to a service that draws pictures. */
-import { html, type TemplateResult } from 'lit/html.js';
+import { html, type TemplateResult } from '../base/template.ts';
 import { encode } from 'uqr';
 
 /** One path for all dark modules, with a run of neighbours as one bar. */

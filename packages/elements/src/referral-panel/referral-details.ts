@@ -1,13 +1,13 @@
 /** What opens under the panel, one at a time: QR code, terms, friends. Loaded at the first click. */
-import { html, type TemplateResult } from 'lit/html.js';
+import { html, type TemplateResult } from '../base/template.ts';
 import { FriendList } from './friend-list.ts';
 import type { ReferralPanelElement } from './referral-panel.ts';
 import type { referralDetailsStrings } from './referral-details.strings.ts';
-import { formatMoney } from '../base/format.ts';
+import { formatMoney } from '../base/format/money.ts';
 import { safeUrl } from '../base/safe-url.ts';
 
-export { referralDetailsStrings } from './referral-details.strings.ts';
-export { referralDetailsStyles } from './referral-details.styles.ts';
+export { referralDetailsStrings as strings } from './referral-details.strings.ts';
+export { referralDetailsStyles as styles } from './referral-details.styles.ts';
 
 export type Section = 'qr' | 'terms' | 'friends';
 

@@ -1,9 +1,9 @@
 import type { ReferralLink, ReferralProgram, ReferralsService } from '@aftercart/contract';
 import { referralsStores, type Resource, type Shop } from '@aftercart/core';
-import { html, type TemplateResult } from 'lit/html.js';
+import { html, type TemplateResult } from '../base/template.ts';
 import { AftercartElement } from '../base/aftercart-element.ts';
-import { baseStrings } from '../base/base.strings.ts';
 import type { PropertyDeclarations } from '../base/drawn-element.ts';
+import type { Strings } from '../base/locale.ts';
 import { safeUrl } from '../base/safe-url.ts';
 import { recall } from './attribution.ts';
 import { copyText } from './copying.ts';
@@ -89,7 +89,7 @@ export class ReferralPanelElement extends AftercartElement<ReferralSources, keyo
   declare param: string | undefined;
 
   protected override readonly kind = 'referral-panel';
-  protected override words = { ...baseStrings, ...referralPanelStrings };
+  protected override words: Strings = referralPanelStrings;
   /** @internal What the adapter can do; known before the first data. */
   service: ReferralsService | undefined;
   #link: Resource<ReferralLink> | undefined;
@@ -134,17 +134,13 @@ export class ReferralPanelElement extends AftercartElement<ReferralSources, keyo
   readonly #greet = async (): Promise<void> => {
     const part = await this.lazy(() => import('./friend-landing.ts'));
     this.#lost = !part;
-    if (part && !this.#landing) {
-      this.extend({ ...part.friendLandingStrings }, part.friendLandingStyles);
-      this.#landing = new part.FriendLanding(this);
-    }
+    if (part) this.#landing ??= new part.FriendLanding(this);
     this.requestUpdate();
   };
 
   /** Loads the row of ways to share, once there is something to share. */
   async #offer(): Promise<void> {
     const part = await this.lazy(() => import('./sharing.ts'));
-    if (part) this.extend({ ...part.sharingStrings }, part.sharingStyles);
     // Without it the link is still there to copy.
     this.#channels = () => part?.renderChannels(this) ?? '';
     this.requestUpdate();
@@ -191,10 +187,7 @@ export class ReferralPanelElement extends AftercartElement<ReferralSources, keyo
   async open(section: Section, url?: string): Promise<void> {
     const part = await this.lazy(() => import('./referral-details.ts'));
     if (!part) return;
-    if (!this.#details) {
-      this.extend({ ...part.referralDetailsStrings }, part.referralDetailsStyles);
-      this.#details = new part.ReferralDetails(this);
-    }
+    this.#details ??= new part.ReferralDetails(this);
     return this.#details.toggle(section, url);
   }
 

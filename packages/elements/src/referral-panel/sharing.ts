@@ -1,13 +1,14 @@
 /** The row of ways to share. Loaded once there is a link to share, into room that is kept for it. */
-import { html, type TemplateResult } from 'lit/html.js';
+import { html, type TemplateResult } from '../base/template.ts';
+import { icon } from '../base/icons.ts';
 import { safeUrl } from '../base/safe-url.ts';
 import { CHANNELS, channelsOf, fill, type NamedChannel } from './channels.ts';
 import type { ReferralPanelElement } from './referral-panel.ts';
 import { ShareEvent } from './sharing.events.ts';
 import type { sharingStrings } from './sharing.strings.ts';
 
-export { sharingStrings } from './sharing.strings.ts';
-export { sharingStyles } from './sharing.styles.ts';
+export { sharingStrings as strings } from './sharing.strings.ts';
+export { sharingStyles as styles } from './sharing.styles.ts';
 
 async function share(host: ReferralPanelElement, event: Event, channel: NamedChannel, url: string, text: string): Promise<void> {
   if (!host.dispatchEvent(new ShareEvent(channel, url))) return event.preventDefault();
@@ -31,10 +32,10 @@ export function renderChannels(host: ReferralPanelElement): TemplateResult {
       const own = link!.links.find((each) => each.channel === channel);
       const url = own ? safeUrl(own.url) && new URL(own.url, document.baseURI).href : host.url;
       if (!url) return '';
-      const [icon, address] = CHANNELS[channel];
+      const [path, address] = CHANNELS[channel];
       const name = t(channel);
       const onClick = host.guarded((event: Event) => share(host, event, channel, url, text));
-      const drawing = html`<svg viewBox="0 0 24 24" aria-hidden="true"><path d=${icon}></path></svg>`;
+      const drawing = icon(path);
       return address
         ? html`<a
             part="channel" class="button" target="_blank" rel="noopener" data-channel=${channel} title=${name}

@@ -1,5 +1,5 @@
 /** Calendar days as `2026-11-22`. They are compared as text and never moved by a time zone. */
-import { formatDate } from '../base/format.ts';
+import { formatDate } from '../base/format/date.ts';
 
 /** The day that an instant falls on: in a time zone, or where the shopper is. */
 export function dayOf(instant: number, timeZone?: string | null): string {

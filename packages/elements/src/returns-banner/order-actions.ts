@@ -1,7 +1,7 @@
 /** What the banner does for an order: its last day, and the row of buttons. Loaded where an order or a withdrawal is asked for. */
 import { guardReturnDeadline, type ReturnDeadline } from '@aftercart/contract';
 import type { Resource, Shop } from '@aftercart/core';
-import { html, type TemplateResult } from 'lit/html.js';
+import { html, type TemplateResult } from '../base/template.ts';
 import { safeUrl } from '../base/safe-url.ts';
 import { dayOf } from './days.ts';
 import type { orderActionsStrings } from './order-actions.strings.ts';

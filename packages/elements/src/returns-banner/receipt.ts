@@ -1,7 +1,8 @@
 /** The receipt of a withdrawal, and the two ways to keep it: as a text file and on paper. */
 import type { WithdrawalReceipt } from '@aftercart/contract';
-import { html, type TemplateResult } from 'lit/html.js';
-import { formatDate, formatList } from '../base/format.ts';
+import { html, type TemplateResult } from '../base/template.ts';
+import { formatDate } from '../base/format/date.ts';
+import { formatList } from '../base/format/list.ts';
 import type { Withdrawal } from './withdrawal.ts';
 
 /** Keeps the dot after an address on its side in a text that runs from right to left. */

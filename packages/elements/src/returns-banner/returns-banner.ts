@@ -1,10 +1,10 @@
 import type { ReturnDeadline, ReturnPolicy } from '@aftercart/contract';
 import { policyStore, type Resource, type Shop } from '@aftercart/core';
-import { html, svg, type TemplateResult } from 'lit/html.js';
+import { html, type TemplateResult } from '../base/template.ts';
 import { AftercartElement } from '../base/aftercart-element.ts';
-import { baseStrings } from '../base/base.strings.ts';
 import type { PropertyDeclarations } from '../base/drawn-element.ts';
-import { formatDate } from '../base/format.ts';
+import { formatDate } from '../base/format/date.ts';
+import { icon } from '../base/icons.ts';
 import type { Strings } from '../base/locale.ts';
 import type { OrderActions } from './order-actions.ts';
 import { returnsBannerStrings } from './returns-banner.strings.ts';
@@ -22,9 +22,8 @@ const pending = { value: { status: 'loading' }, listen: () => () => {}, revalida
 /** Whether an attribute is a day of the calendar. */
 const isDay = (value: string) => value.length === 10 && !!new Date(value).toJSON()?.startsWith(value);
 
-const icon = (paths: TemplateResult) => html`<svg viewBox="0 0 24 24" aria-hidden="true">${paths}</svg>`;
-const returnIcon = icon(svg`<path d="M9 14.5 4 9.5l5-5M4.5 9.5h9.8a5.2 5.2 0 0 1 0 10.4H9" />`);
-const openIcon = icon(svg`<path d="m6 9.5 6 6 6-6" />`);
+const returnIcon = icon('M9 14.5 4 9.5l5-5M4.5 9.5h9.8a5.2 5.2 0 0 1 0 10.4H9');
+const openIcon = icon('m6 9.5 6 6 6-6');
 
 /**
  * The returns policy at a glance, with the last day for an order where one is named. Opens the whole policy, and takes the
@@ -112,7 +111,7 @@ export class ReturnsBannerElement extends AftercartElement<ReturnsSources, keyof
   declare withdrawal: boolean | undefined;
 
   protected override readonly kind = 'returns-banner';
-  protected override words = { ...baseStrings, ...returnsBannerStrings };
+  protected override words: Strings = returnsBannerStrings;
   #chunkLost = false;
   #orderAsked = false;
   #bought: string | undefined;
@@ -200,11 +199,10 @@ export class ReturnsBannerElement extends AftercartElement<ReturnsSources, keyof
     return this.#details?.toggle();
   });
 
-  /** @internal Loads a part with its strings and styles, or says that it could not be loaded. */
-  async load<P extends { strings: Strings; styles: string }>(load: () => Promise<P>): Promise<P | undefined> {
+  /** @internal Loads a part, or says that it could not be loaded. */
+  async load<P extends object>(load: () => Promise<P>): Promise<P | undefined> {
     const part = await this.lazy(load);
     this.#chunkLost = !part;
-    if (part) this.extend(part.strings, part.styles);
     this.requestUpdate();
     return part;
   }

@@ -1,7 +1,10 @@
 /** The whole policy: the order, the law, the shop’s own promise, costs, methods, links. Loaded when it is first opened. */
 import type { ReturnDeadline, ReturnFee, ReturnPolicy } from '@aftercart/contract';
-import { html, type TemplateResult } from 'lit/html.js';
-import { formatDate, formatList, formatMoney, formatNumber } from '../base/format.ts';
+import { html, type TemplateResult } from '../base/template.ts';
+import { formatDate } from '../base/format/date.ts';
+import { formatList } from '../base/format/list.ts';
+import { formatMoney } from '../base/format/money.ts';
+import { formatNumber } from '../base/format/number.ts';
 import { safeUrl } from '../base/safe-url.ts';
 import { upcomingSeasons } from './json-ld-policy.ts';
 import type { ReturnsBannerElement } from './returns-banner.ts';

@@ -1,4 +1,4 @@
-import { formatRelative } from '../base/format.ts';
+import { formatRelative } from '../base/format/relative.ts';
 import type { ReturnsBannerElement } from './returns-banner.ts';
 
 /** “Return by 6 December · in 12 days”, or that this is over. */

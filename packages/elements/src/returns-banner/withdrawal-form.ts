@@ -1,5 +1,5 @@
 /** The form of a withdrawal: name, order and e-mail address, and two fields that nobody needs to fill in. */
-import { html, nothing, type TemplateResult } from 'lit/html.js';
+import { html, nothing, type TemplateResult } from '../base/template.ts';
 import type { Draft, Withdrawal, WithdrawalKey } from './withdrawal.ts';
 
 export function formView(withdrawal: Withdrawal, failure: TemplateResult): TemplateResult {

@@ -4,7 +4,7 @@
  */
 import { isAdapterError, type AdapterError, type WithdrawalReceipt } from '@aftercart/contract';
 import { returnsActions } from '@aftercart/core';
-import { html, nothing, type TemplateResult } from 'lit/html.js';
+import { html, nothing, type TemplateResult } from '../base/template.ts';
 import { receiptView } from './receipt.ts';
 import type { ReturnsBannerElement } from './returns-banner.ts';
 import { WithdrawnEvent, WithdrawRequestEvent } from './withdrawal.events.ts';

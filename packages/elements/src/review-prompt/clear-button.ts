@@ -1,6 +1,6 @@
 /** The button that takes the stars of a row back. */
-import { html, type TemplateResult } from 'lit/html.js';
-import { closeIcon } from '../base/icons.ts';
+import { html, type TemplateResult } from '../base/template.ts';
+import { closeIcon } from '../base/close-icon.ts';
 import type { ReviewPanel } from './review-panel.ts';
 
 /** @param what What the stars rate. */

@@ -1,6 +1,6 @@
 /** The form: aspects, headline, text and name, all of them optional. */
 import type { Review, ReviewEditInput, ReviewInput, ReviewRequest } from '@aftercart/contract';
-import { html, nothing, type TemplateResult } from 'lit/html.js';
+import { html, nothing, type TemplateResult } from '../base/template.ts';
 import { safeUrl } from '../base/safe-url.ts';
 import { KeptDrafts, type Draft } from './drafts.ts';
 import { clearButton } from './clear-button.ts';

@@ -1,7 +1,7 @@
 /** What opens below the stars: the form, the receipt, the other items. Loaded when a star is chosen. */
 import { isAdapterError, type Review, type ReviewRequest } from '@aftercart/contract';
 import { reviewsActions } from '@aftercart/core';
-import { html, type TemplateResult } from 'lit/html.js';
+import { html, type TemplateResult } from '../base/template.ts';
 import { clearButton } from './clear-button.ts';
 import type { Draft } from './drafts.ts';
 import { ReviewForm } from './review-form.ts';
@@ -10,8 +10,8 @@ import { RatingChangeEvent } from './review-prompt.events.ts';
 import { standing, type ReviewPromptElement } from './review-prompt.ts';
 import { ReviewReceipt } from './review-receipt.ts';
 
-export { reviewPanelStrings } from './review-panel.strings.ts';
-export { reviewPanelStyles } from './review-panel.styles.ts';
+export { reviewPanelStrings as strings } from './review-panel.strings.ts';
+export { reviewPanelStyles as styles } from './review-panel.styles.ts';
 
 export type PanelKey = keyof typeof reviewPanelStrings;
 

@@ -1,9 +1,9 @@
 import type { Review, ReviewRequest, ReviewRequests } from '@aftercart/contract';
 import { reviewsStores, type Resource, type Shop } from '@aftercart/core';
-import { html, type TemplateResult } from 'lit/html.js';
+import { html, type TemplateResult } from '../base/template.ts';
 import { AftercartElement } from '../base/aftercart-element.ts';
-import { baseStrings } from '../base/base.strings.ts';
 import type { PropertyDeclarations } from '../base/drawn-element.ts';
+import type { Strings } from '../base/locale.ts';
 import { starIcon } from '../base/icons.ts';
 import { safeUrl } from '../base/safe-url.ts';
 import { RATINGS, starRadios } from './star-radios.ts';
@@ -109,7 +109,7 @@ export class ReviewPromptElement extends AftercartElement<ReviewSources, keyof t
   declare productId: string | undefined;
 
   protected override readonly kind = 'review-prompt';
-  protected override words = { ...baseStrings, ...reviewPromptStrings };
+  protected override words: Strings = reviewPromptStrings;
   /** @internal What the shopper writes and has written; there from the first star on. */
   panel: ReviewPanel | undefined;
   #isKnown = false;
@@ -172,7 +172,6 @@ export class ReviewPromptElement extends AftercartElement<ReviewSources, keyof t
     this.#isStuck = !part;
     this.requestUpdate();
     if (!part || !request || shopper !== this.currentShop?.sessionSignal()) return undefined;
-    if (!('submit' in this.words)) this.extend({ ...part.reviewPanelStrings }, part.reviewPanelStyles);
     return (this.panel ??= new part.ReviewPanel(this, request));
   }
 

@@ -1,7 +1,7 @@
 /** Where a review stands, what was written, and the ways to change it or take it back. */
 import type { Review, ReviewRequest } from '@aftercart/contract';
-import { html, type TemplateResult } from 'lit/html.js';
-import { formatDate } from '../base/format.ts';
+import { html, type TemplateResult } from '../base/template.ts';
+import { formatDate } from '../base/format/date.ts';
 import { draftOf } from './review-form.ts';
 import type { PanelKey, ReviewPanel } from './review-panel.ts';
 import { ReviewWithdrawnEvent } from './review-prompt.events.ts';

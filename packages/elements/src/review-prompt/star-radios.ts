@@ -1,5 +1,5 @@
 /** Five native radios that look like stars. Choosing one sends nothing and moves no focus. */
-import { html, type TemplateResult } from 'lit/html.js';
+import { html, type TemplateResult } from '../base/template.ts';
 import { starIcon } from '../base/icons.ts';
 import type { ReviewPromptElement } from './review-prompt.ts';
 

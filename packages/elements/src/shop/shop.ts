@@ -19,14 +19,14 @@ const camel = (name: string) => name.replace(/-(.)/g, (_, letter: string) => let
  * @slot - A `<script type="application/json">` with options and first data.
  *
  * @attr {string} name - Name that elements choose the shop by; `default` when left out.
- * @attr {string} adapter - `memory`, `static` or another adapter that this page knows.
+ * @attr {string} adapter - `http`, `memory`, `static` or another adapter that this page knows.
  * @attr {string} token-url - Address of the shop’s own back end that answers with the shopper’s token, as text or as `{"token":"…"}`; 204, 401, 403 and 404 mean guest.
  * @attr {string} session - Any word that changes when the shopper changes, so that the old one’s data goes at once.
  * @attr {string} consent - What may be kept on the device: any of `drafts`, `attribution`, `safety`. Nothing when left out.
  * @attr {number} timeout - Milliseconds that one call may take; 8000 when left out.
  */
 export class ShopElement extends HTMLElement {
-  static readonly observedAttributes = ['name', 'adapter', 'src', 'endpoint', 'scenario', 'latency', 'token-url', 'session'];
+  static readonly observedAttributes = ['name', 'adapter', 'src', 'endpoint', 'scenario', 'latency', 'token-url', 'session', 'capabilities'];
   /** The adapters that `adapter="…"` can name. */
   static adapters: Readonly<Record<string, AdapterFactory>> = {};
 

@@ -2,7 +2,8 @@
 import type { Adapter } from '@aftercart/contract';
 import { defineShop, removeShop, type Report, type Shop, type ShopOptions } from '@aftercart/core';
 import { fixture, html, unsafeStatic, waitUntil } from './testing.ts';
-import type { AftercartElement, Phase } from '../base/aftercart-element.ts';
+import type { AftercartElement } from '../base/aftercart-element.ts';
+import type { Phase } from '../base/state.ts';
 
 export interface Mounted<E> {
   element: E;

@@ -3,7 +3,7 @@
  * at the checkpoint read, whatever zone the shopper is in; no part of it is ever made up or moved.
  */
 import type { ImpreciseTime, TrackingEvent } from '@aftercart/contract';
-import { formatDate } from '../base/format.ts';
+import { formatDate } from '../base/format/date.ts';
 import { isOver, stepOf } from './parcels.ts';
 
 const PARTS = /^(\d+)-(\d+)-(\d+)(?:T(\d+)(?::(\d+)(?::(\d+))?)?)?/;

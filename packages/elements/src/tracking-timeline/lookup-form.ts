@@ -1,13 +1,13 @@
 /** The way in for guests: order number and something that proves the order is theirs. Loaded where there is nobody signed in. */
 import { AdapterError, type ShipmentsInput } from '@aftercart/contract';
 import { shipmentsStore } from '@aftercart/core';
-import { html, nothing, type TemplateResult } from 'lit/html.js';
-import { formatRelative } from '../base/format.ts';
+import { html, nothing, type TemplateResult } from '../base/template.ts';
+import { formatRelative } from '../base/format/relative.ts';
 import { LookupEvent } from './tracking-timeline.events.ts';
 import type { lookupFormStrings } from './lookup-form.strings.ts';
 import type { TrackingTimelineElement } from './tracking-timeline.ts';
 
-export { lookupFormStrings as words } from './lookup-form.strings.ts';
+export { lookupFormStrings as strings } from './lookup-form.strings.ts';
 export { lookupFormStyles as styles } from './lookup-form.styles.ts';
 
 type Key = keyof typeof lookupFormStrings;

@@ -3,8 +3,7 @@ import type { Shipment } from '@aftercart/contract';
 import { ShipmentChangeEvent } from './tracking-timeline.events.ts';
 import type { TrackingTimelineElement } from './tracking-timeline.ts';
 
-export { newsStrings as words } from './news.strings.ts';
-export const styles = '';
+export { newsStrings as strings } from './news.strings.ts';
 
 const MINUTE = 60_000;
 

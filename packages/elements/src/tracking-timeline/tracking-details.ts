@@ -1,6 +1,6 @@
 /** Below the card: the other parcels, what to do, what happened, what is in the parcel. Loaded when it is opened. */
 import type { Shipment, TrackingEvent } from '@aftercart/contract';
-import { html, nothing, type TemplateResult } from 'lit/html.js';
+import { html, nothing, type TemplateResult } from '../base/template.ts';
 import { safeUrl } from '../base/safe-url.ts';
 import { machineTime, newestFirst, timeInWords } from './checkpoint-times.ts';
 import { ShipmentSelectEvent } from './tracking-timeline.events.ts';
@@ -8,7 +8,7 @@ import { isOver, isProblem } from './parcels.ts';
 import type { trackingDetailsStrings } from './tracking-details.strings.ts';
 import type { TrackingTimelineElement } from './tracking-timeline.ts';
 
-export { trackingDetailsStrings as words } from './tracking-details.strings.ts';
+export { trackingDetailsStrings as strings } from './tracking-details.strings.ts';
 export { trackingDetailsStyles as styles } from './tracking-details.styles.ts';
 
 type Key = keyof typeof trackingDetailsStrings;

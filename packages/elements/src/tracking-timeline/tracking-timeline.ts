@@ -1,10 +1,9 @@
 import type { Shipment, Shipments, ShipmentsInput } from '@aftercart/contract';
 import { shipmentsStore, type Resource, type ResourceState, type Shop } from '@aftercart/core';
-import { html, nothing, type TemplateResult } from 'lit/html.js';
+import { html, nothing, type TemplateResult } from '../base/template.ts';
 import { AftercartElement } from '../base/aftercart-element.ts';
 import type { PropertyDeclarations } from '../base/drawn-element.ts';
-import { baseStrings } from '../base/base.strings.ts';
-import { formatDays, formatRelative } from '../base/format.ts';
+import { formatDays } from '../base/format/days.ts';
 import { safeUrl } from '../base/safe-url.ts';
 import type { Strings } from '../base/locale.ts';
 import type { LookupForm } from './lookup-form.ts';
@@ -23,8 +22,6 @@ interface Parts {
 }
 interface PartModule<Part> {
   readonly Part: new (host: TrackingTimelineElement) => Part;
-  readonly words: Strings;
-  readonly styles: string;
 }
 
 /** Nothing to show until a guest has proved an order. */
@@ -113,7 +110,7 @@ export class TrackingTimelineElement extends AftercartElement<TrackingSources, k
   declare lookup: boolean | undefined;
 
   protected override readonly kind = 'tracking-timeline';
-  protected override words = { ...baseStrings, ...trackingTimelineStrings };
+  protected override words: Strings = trackingTimelineStrings;
   // Public for the lazily loaded parts; not public API.
   /** @internal What a guest proved. */
   declare query: ShipmentsInput | undefined;
@@ -177,7 +174,6 @@ export class TrackingTimelineElement extends AftercartElement<TrackingSources, k
     if (name in this.#parts) return;
     this.#parts[name] = undefined!;
     const found = await this.lazy(load);
-    if (found) this.extend(found.words, found.styles);
     this.#parts[name] = found ? new found.Part(this) : null;
     this.requestUpdate();
   }
@@ -213,7 +209,7 @@ export class TrackingTimelineElement extends AftercartElement<TrackingSources, k
 
   #summary(parcel: Shipment): TemplateResult {
     const { status, orderNumber, carrier, delayed, asOf } = parcel;
-    const now = this.currentShop!.now();
+    const age = this.ago(Date.parse(asOf));
     const labels: Shipment['status'][] = ['info_received', 'in_transit', status === 'ready_for_pickup' ? status : 'out_for_delivery', status === 'returned' ? status : 'delivered'];
     return html`<section part="summary" class="card view" aria-labelledby="status">
       <div class="lines">
@@ -229,7 +225,7 @@ export class TrackingTimelineElement extends AftercartElement<TrackingSources, k
         ${labels.map((label, i) => html`<li part="step" class=${i < stepOf(status) ? 'done' : ''} aria-current=${i + 1 === stepOf(status) ? 'step' : nothing}>${this.t(label)}</li>`)}
       </ol>
       <div class="foot">
-        ${this.staleNote() || html`<span part="age" class="muted">${this.t('age', { age: formatRelative(this.language, Math.min(Date.parse(asOf), now), now) })}</span>`}
+        ${this.staleNote() || html`<span part="age" class="muted">${age && this.t('age', { age })}</span>`}
         <button part="toggle" class="plain" aria-expanded=${this.#isOpen} @click=${this.guarded(() => this.toggle())}>
           ${this.t(this.#isOpen ? ('close' as never) : this.parcels[1] ? 'openAll' : 'open', { n: this.parcels.length })}
         </button>

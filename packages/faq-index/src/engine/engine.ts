@@ -1,18 +1,20 @@
 import { remember } from '../text/remember.ts';
-import { tokenize } from '../text/tokenize.ts';
-import type { FaqEntry, FaqHit, FaqSearchOptions, Language } from '../types.ts';
+import { tokenize, type Token } from '../text/tokenize.ts';
+import type { FaqEntry, FaqHit, FaqMatch, FaqSearchOptions, Language } from '../types.ts';
 import { createConcepts } from './concepts.ts';
-import { createEntries } from './entries.ts';
+import { createEntries, type Entries } from './entries.ts';
 import { highlight } from './highlight.ts';
 import { createMatcher, type Match, type Matcher, type Variant } from './match.ts';
 import { createScorer, type Slot } from './score.ts';
-import { createVocabulary } from './vocabulary.ts';
+import { createVocabulary, type Vocabulary } from './vocabulary.ts';
 
 export interface Engine {
-  size(): number;
+  readonly vocabulary: Vocabulary;
+  readonly entries: Entries;
   add(entry: FaqEntry): void;
   remove(ids: readonly string[]): void;
   search(query: string, options?: FaqSearchOptions): FaqHit[];
+  match(query: string): FaqMatch;
 }
 
 const LONGEST_QUERY = 500;
@@ -44,7 +46,8 @@ export function createEngine({ key, layout = '', compounds, ...language }: Langu
     return meant !== typed && !isKnown(typed) && isKnown(meant) ? meant : typed;
   };
 
-  const search = (query: string, { limit = 10, context }: FaqSearchOptions = {}): FaqHit[] => {
+  /** What a query may mean: its words, the entries' words they stand for, and where those are in a text. */
+  const understand = (query: string) => {
     const text = query.slice(0, LONGEST_QUERY).replace(/\S+/g, respell);
     const words = tokenize(text).slice(0, MOST_WORDS);
     const concepts = conceptsIn(words);
@@ -58,36 +61,40 @@ export function createEngine({ key, layout = '', compounds, ...language }: Langu
       return [[...variants, ...groups], common, meaning && stopWords.has(term) ? STOP_WORD : 1];
     });
     // Stop words only count beside words with a meaning, unless nothing else was typed.
-    const meant = slots.filter(([, , share]) => share === 1);
-    if (!meant.some(([variants]) => variants.length)) return [];
     const matched = new Map<number, Variant>();
-    for (const variant of meant.flatMap(([variants]) => variants))
+    for (const variant of slots.flatMap(([variants, , share]) => (share === 1 ? variants : [])))
       if ((matched.get(variant[0])?.[1] ?? 0) < variant[1]) matched.set(variant[0], variant);
     const variantOf = (term: string) => matched.get(ids.get(term)!);
+    const marks = (text: string, tokens: readonly Token[] = tokenize(text)) => highlight(text, tokens, conceptsIn(tokens), variantOf);
+    return { typed: text.toLowerCase(), slots: matched.size ? slots : [], variantOf, marks };
+  };
 
-    const typed = text.toLowerCase();
-    return score(slots.sort((a, b) => b[2] - a[2]), context)
-      .slice(0, limit + 20)
+  const search = (query: string, { limit = 10, context }: FaqSearchOptions = {}): FaqHit[] => {
+    const { typed, slots, variantOf, marks } = understand(query);
+    return score(slots.sort((a, b) => b[2] - a[2]), context, limit + 20)
       .map(([{ id, question }, value]): FaqHit => {
         const tokens = tokenize(question);
         // Accents decide between entries that are as good otherwise, so only those at the top are looked at.
         const asTyped = tokens.filter(({ term, start, end }) => variantOf(term) && typed.includes(question.slice(start, end).toLowerCase()));
-        return { id, score: value * (1 + asTyped.length / 99), highlights: highlight(question, tokens, conceptsIn(tokens), variantOf) };
+        return { id, score: value * (1 + asTyped.length / 99), highlights: marks(question, tokens) };
       })
       .sort((a, b) => b.score - a.score)
       .slice(0, limit);
   };
 
+  const changing =
+    <T>(change: (what: T) => void) =>
+    (what: T) => {
+      change(what);
+      matches.forget();
+    };
+
   return {
-    size: () => entries.numbers.size,
-    add(entry) {
-      entries.add(entry);
-      matches.forget();
-    },
-    remove(gone) {
-      entries.remove(gone);
-      matches.forget();
-    },
+    vocabulary,
+    entries,
+    add: changing(entries.add),
+    remove: changing(entries.remove),
     search,
+    match: (query) => understand(query).marks,
   };
 }

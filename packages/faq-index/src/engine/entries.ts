@@ -11,7 +11,7 @@ export interface Entries {
   readonly questions: number[];
   readonly answers: number[];
   /** Number by id. */
-  readonly numbers: ReadonlyMap<string, number>;
+  readonly numbers: Map<string, number>;
   /** Words in all questions and in all answers, and the greatest popularity. */
   readonly totals: [questionWords: number, answerWords: number, popularity: number];
   add(entry: FaqEntry): void;
@@ -27,7 +27,7 @@ export function createEntries({ postings, intern }: Vocabulary, conceptsIn: (wor
   const totals: [number, number, number] = [0, 0, 0];
 
   const remove = (ids: readonly string[]) => {
-    const dead = new Set<number>();
+    const dead: boolean[] = [];
     for (const id of ids) {
       const number = numbers.get(id);
       if (number === undefined) continue;
@@ -35,9 +35,15 @@ export function createEntries({ postings, intern }: Vocabulary, conceptsIn: (wor
       totals[1] -= answers[number]!;
       numbers.delete(id);
       free.push(number);
-      dead.add(number);
+      dead[number] = true;
     }
-    if (dead.size) postings.forEach((places, id) => (postings[id] = places.filter((packed) => !dead.has(packed >> ENTRY_SHIFT))));
+    if (!dead.length) return;
+    // In place: a new list for every word would keep the page from answering.
+    for (const places of postings) {
+      let kept = 0;
+      for (const packed of places) if (!dead[packed >> ENTRY_SHIFT]) places[kept++] = packed;
+      places.length = kept;
+    }
   };
 
   return {
@@ -55,9 +61,9 @@ export function createEntries({ postings, intern }: Vocabulary, conceptsIn: (wor
       const count = (text: string, field: 0 | 1 | 2) => {
         const tally = ({ term }: { term: string }) => {
           const word = intern(term);
-          const found = counts.get(word);
-          if (found) found[field]++;
-          else counts.set(word, [field === 0 ? 1 : 0, field === 1 ? 1 : 0, field === 2 ? 1 : 0]);
+          let found = counts.get(word);
+          if (!found) counts.set(word, (found = [0, 0, 0]));
+          found[field]++;
         };
         const words = tokenize(text);
         words.forEach(tally);

@@ -10,20 +10,11 @@ export function highlight(
   concepts: readonly Concept[],
   matched: (term: string) => Variant | undefined,
 ): Range[] {
-  const marked: boolean[] = [];
-  const mark = (start: number, end: number) => {
-    for (let i = start; i < end; i++) marked[i] = true;
-  };
+  const marked = [...' '.repeat(text.length)];
   for (const { term, start, end } of words) {
     const variant = matched(term);
-    if (variant) mark(start, variant[2] ? start + writtenLength(text.slice(start, end), variant[2]) : end);
+    if (variant) marked.fill('x', start, variant[2] ? start + writtenLength(text.slice(start, end), variant[2]) : end);
   }
-  for (const { term, from, to } of concepts) if (matched(term)) mark(words[from]!.start, words[to]!.end);
-
-  const ranges: Range[] = [];
-  for (let i = 0; i <= text.length; i++) {
-    if (marked[i] && !marked[i - 1]) ranges.push([i, i]);
-    else if (!marked[i] && marked[i - 1]) ranges.at(-1)![1] = i;
-  }
-  return ranges;
+  for (const { term, from, to } of concepts) if (matched(term)) marked.fill('x', words[from]!.start, words[to]!.end);
+  return [...marked.join('').matchAll(/x+/g)].map(({ 0: piece, index }): Range => [index, index + piece.length]);
 }

@@ -16,9 +16,9 @@ const COVERAGE = 0.3;
 /** Entries below this share of the best one only have a word in common by chance. */
 const LEAST = 0.2;
 
-/** Ranks entries: best first, each with its score. */
+/** Ranks entries: the best `count` of them, best first, each with its score. */
 export function createScorer({ postings }: Vocabulary, { list, questions, answers, numbers, totals }: Entries) {
-  return (slots: readonly Slot[], context: string | undefined): [entry: FaqEntry, score: number][] => {
+  return (slots: readonly Slot[], context: string | undefined, count: number): [entry: FaqEntry, score: number][] => {
     const { size } = numbers;
     // A long text has every word more often, so a word in it says less.
     const perQuestionWord = (LENGTH * size) / (totals[0] || 1);
@@ -58,18 +58,19 @@ export function createScorer({ postings }: Vocabulary, { list, questions, answer
         best[number] = 0;
       }
     }
-    let most = 0;
     for (const number of touched) {
       const { popularity, contexts } = list[number]!;
       scores[number]! *=
         (1 - COVERAGE + (COVERAGE * covered[number]!) / weights) *
         (1 + (0.1 * Math.log1p(popularity ?? 0)) / Math.log1p(totals[2] || 1)) *
         (contexts?.includes(context!) ? 1.15 : 1);
-      most = Math.max(most, scores[number]!);
     }
+    // Few are wanted: bare numbers are sorted natively, and only those at the top as entries. Of equals, the one that came first.
+    const sorted = scores.slice().sort();
+    const least = Math.max(sorted.at(-count) ?? 0, sorted.at(-1)! * LEAST);
     return touched
-      .filter((number) => scores[number]! > most * LEAST)
-      .sort((a, b) => scores[b]! - scores[a]!)
+      .filter((number) => scores[number]! >= least)
+      .sort((a, b) => scores[b]! - scores[a]! || a - b)
       .map((number) => [list[number]!, scores[number]!]);
   };
 }

@@ -1,4 +1,5 @@
 import { letterSet } from '../text/distance.ts';
+import { remember } from '../text/remember.ts';
 
 /**
  * Where a word occurs, packed in one small integer: entry, then how often in question, keywords and answer. Twelve bits
@@ -14,8 +15,12 @@ export interface Vocabulary {
   /** Number by word. */
   readonly ids: Map<string, number>;
   readonly postings: number[][];
+  /** By how many bits the entry's number is shifted in a posting. */
+  readonly shift: number;
   /** Letters of each word. */
   readonly letters: number[];
+  /** Words by their first code unit. */
+  readonly heads: Map<string, number[]>;
   /** Words that share a key: inflections of one another. */
   readonly kin: Map<string, number[]>;
   /** The key of any word. */
@@ -30,21 +35,22 @@ export function createVocabulary(key: (word: string) => string = (word) => word)
   const postings: number[][] = [];
   const letters: number[] = [];
   const kin = new Map<string, number[]>();
-  const keys = new Map<string, string>();
-  const keyOf = (term: string) => keys.get(term) ?? key(term);
+  const heads = new Map<string, number[]>();
+  const keys = remember<string>(50_000);
+  const keyOf = (term: string) => keys.get(term, () => key(term));
+  const collect = (map: Map<string, number[]>, name: string, id: number) => {
+    (map.get(name) ?? map.set(name, []).get(name)!).push(id);
+  };
   const intern = (term: string) => {
     const known = ids.get(term);
     if (known !== undefined) return known;
     const id = terms.push(term) - 1;
-    const shared = key(term);
-    const family = kin.get(shared);
-    if (family) family.push(id);
-    else kin.set(shared, [id]);
+    collect(kin, keyOf(term), id);
+    collect(heads, term[0]!, id);
     ids.set(term, id);
-    keys.set(term, shared);
     letters.push(letterSet(term));
     postings.push([]);
     return id;
   };
-  return { terms, ids, postings, letters, kin, keyOf, intern };
+  return { terms, ids, postings, shift: ENTRY_SHIFT, letters, heads, kin, keyOf, intern };
 }

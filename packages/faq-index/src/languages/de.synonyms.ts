@@ -1,6 +1,6 @@
 export const synonyms = `
 rückgabe,retoure,zurückgeben,zurückschicken,rücksendung,umtauschrecht,zurücksenden,widerruf,rücksenden,retournieren
-erstattung,rückerstattung,geld zurück,rückzahlung,gutschrift,erstatten,geld wieder
+erstattung,rückerstattung,geld zurück,rückzahlung,gutschrift,erstatten,geld wieder,kaufpreis zurück
 versand,lieferung,zustellung,porto,versenden,sendung
 liefern,versenden,schicken,zustellen,verschicken
 kosten,preis,gebühr,wie teuer,wie viel,was kostet,versandkosten,porto
@@ -41,7 +41,7 @@ ausland,international,andere länder,weltweit,eu
 zoll,einfuhrabgaben,steuern
 abmelden,abbestellen,newsletter kündigen,keine mails,austragen
 newsletter,werbemail,rundmail,mailing
-kontakt,kundenservice,kundendienst,support,telefonnummer,anrufen,telefon,ansprechpartner,hotline,hilfe,erreichen
+kontakt,kundenservice,kundendienst,support,telefonnummer,anrufen,telefon,ansprechpartner,hotline,hilfe,erreichen,sprechen mit,jemandem sprechen
 verfügbar,lieferbar,vorrätig,auf lager,ausverkauft,verfügbarkeit
 abholen,abholung,selbstabholung,packstation
 filiale,laden,geschäft,shop

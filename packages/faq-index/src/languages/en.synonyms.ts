@@ -33,7 +33,7 @@ warranty,guarantee
 repair,fix,mend
 gift card,gift voucher,gift certificate,store credit
 discount,coupon,promo,promotion,voucher,code,offer,sale,deal
-password,log in,login,sign in,access my account,locked out
+password,log in,login,sign in,access my account,get into my account,locked out
 account,profile,registration,sign up,register,my details
 delete my account,close my account,erase my data,remove my data
 invoice,receipt,bill,vat,proof of purchase

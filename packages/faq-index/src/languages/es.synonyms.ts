@@ -7,7 +7,7 @@ coste,costo,precio,tarifa,gastos,cuánto cuesta,cuánto vale,cargo
 envío gratis,envío gratuito,gratis
 plazo,cuánto tarda,cuántos días,cuándo llega,tiempo de entrega,demora,plazo de entrega
 retraso,tarde,no ha llegado,no llega,atrasado
-seguimiento,rastrear,seguir,localizar,dónde está mi pedido,dónde está mi paquete,número de seguimiento,estado del pedido,rastreo,tracking
+seguimiento,sigo,rastrear,seguir,localizar,dónde está mi pedido,dónde está mi paquete,número de seguimiento,estado del pedido,rastreo,tracking
 paquete,bulto,encomienda
 pedido,compra,orden,encargo,comprar
 llegar,recibir,recepción

@@ -8,7 +8,7 @@ frais de port,frais de livraison,frais d'envoi
 livraison gratuite,livraison offerte,port offert,gratuit
 délai,combien de temps,combien de jours,quand arrive,délai de livraison,durée
 retard,en retard,pas arrivé,pas reçu,toujours pas
-suivre,suivi,où est ma commande,où est mon colis,numéro de suivi,localiser,tracer,statut de commande
+suivre,suivi,où est ma commande,où est mon colis,où est mon paquet,où est passé,numéro de suivi,localiser,tracer,statut de commande
 colis,paquet,envoi
 commande,achat,commander
 arriver,recevoir,réception

@@ -13,7 +13,7 @@ export interface Token {
 const INNER = '[\\p{L}\\p{N}\\p{M}\\u00ad]';
 /** Scripts that write no spaces between words, and Korean, whose particles hang on to the word. */
 const DENSE = '[\\p{scx=Han}\\p{scx=Hira}\\p{scx=Kana}\\p{sc=Hangul}\\p{sc=Thai}\\p{sc=Lao}\\p{sc=Khmer}]';
-const WORD = new RegExp(`((?:(?=${INNER})${DENSE})+)|(?:(?!${DENSE})${INNER})+`, 'gu');
+const WORD = new RegExp(`([${INNER}&&${DENSE}]+)|[${INNER}--${DENSE}]+`, 'gv');
 /** A letter with its marks, and half-width ｶ with ﾞ. */
 const LETTER = /.[\p{M}\uff9e\uff9f]*/gsu;
 

@@ -1,8 +1,9 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
+import { aptGet } from '../apt.ts';
 import { run } from '../run.ts';
-import { findBrowser, findCommand, isExecutable, type BrowserName } from './find.ts';
+import { findBrowser, isExecutable, type BrowserName } from './find.ts';
 
 const debianPackage: Record<BrowserName, string> = { chromium: 'chromium', firefox: 'firefox-esr' };
 // Screenshots of the shipped languages are boxes without them.
@@ -37,16 +38,6 @@ async function installWithApt(name: BrowserName): Promise<string | undefined> {
   }
   await apt('install', '-y', '--no-install-recommends', ...fonts);
   return findBrowser(name);
-}
-
-/** `apt-get` as root, directly or through a sudo that asks for no password. */
-async function aptGet(): Promise<((...args: string[]) => ReturnType<typeof run>) | undefined> {
-  if (!findCommand('apt-get')) return undefined;
-  const env = { DEBIAN_FRONTEND: 'noninteractive' };
-  if (process.getuid?.() === 0) return (...args) => run('apt-get', args, { env });
-  const sudo = await run('sudo', ['-n', 'true']);
-  if (sudo.code !== 0) return undefined;
-  return (...args) => run('sudo', ['-n', 'DEBIAN_FRONTEND=noninteractive', 'apt-get', ...args]);
 }
 
 /** Last resort. Playwright's own Firefox does not speak WebDriver BiDi to Puppeteer, so this is for Chromium only. */

@@ -9,10 +9,11 @@ export interface ElementState {
   state: string;
 }
 
-/** Runs in the page. An element that is not defined has no state. */
+/** Runs in the page. An element that is not defined has no state; one that waits until it is seen is not there yet. */
 function readStates(selector: string): ElementState[] {
   const known = ['loading', 'ready', 'empty', 'guest', 'stale', 'error', 'unsupported'];
-  return [...document.querySelectorAll(selector)].map((element) => ({
+  const waits = (element: Element): boolean => element.matches('[load=visible]:not(:defined)') && !element.checkVisibility();
+  return [...document.querySelectorAll(selector)].filter((element) => !waits(element)).map((element) => ({
     name: element.localName.replace('aftercart-', ''),
     state: known.find((state) => element.matches(`:state(${state})`)) ?? 'undefined',
   }));

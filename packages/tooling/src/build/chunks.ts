@@ -4,7 +4,8 @@ type Graph = Rolldown.ChunkingContext;
 
 /**
  * What the loader's chunks hold. Everything that an element needs at once comes in two files, its own and the shared
- * `runtime`; a module that only one element uses is in that element's file. Lazy parts (panels, locales, adapters) stay
+ * `runtime`, which has `<aftercart-shop>`, too: hardly any page goes without it. A module that only one element uses is in that
+ * element's file. Lazy parts (panels, locales, adapters) stay
  * where the bundler puts them. All modules of one file run when it is imported, so the loader must not count on a moment
  * between two lazy imports from the same folder.
  */
@@ -15,7 +16,7 @@ export function loaderChunks(): Rolldown.CodeSplittingGroup {
     name(id, graph) {
       owners ??= findOwners(id, graph);
       const names = [...(owners.get(id) ?? [])];
-      return names.length > 1 ? 'runtime' : (names[0] ?? null);
+      return names.length > 1 || names[0] === 'shop' ? 'runtime' : (names[0] ?? null);
     },
     includeDependenciesRecursively: false,
   };

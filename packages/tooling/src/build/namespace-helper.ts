@@ -8,6 +8,10 @@ const helper = `const $1 = (getters) => {
   return module;
 };`;
 
+// Nobody reads anything from a module that exports nothing, such as those that register an element.
+const empty = /\/\* @__PURE__ \*\/ __exportAll\(\{\}\)/g;
+const used = /= \/\* @__PURE__ \*\/ __exportAll\(/;
+
 const imported = /import \{ \w+ as (__exportAll) \} from "[^"]*rolldown-runtime[^"]*";/;
 const declared = /var (__exportAll) = \(all, no_symbols\) => \{[\s\S]*?\n\};/;
 
@@ -21,7 +25,8 @@ export function inlineNamespaceHelper(): Plugin {
     renderChunk(code, chunk) {
       if (chunk.name === 'rolldown-runtime') return null;
       const changed = new MagicString(code);
-      changed.replace(imported, helper).replace(declared, helper);
+      const isUsed = used.test(code.replace(empty, ''));
+      changed.replace(empty, '{}').replace(imported, isUsed ? helper : '').replace(declared, isUsed ? helper : '');
       if (code.includes('rolldown-runtime') && changed.toString().includes('rolldown-runtime')) {
         this.error(`${chunk.fileName} needs a helper of the bundler other than __exportAll.`);
       }

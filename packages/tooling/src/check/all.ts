@@ -6,9 +6,10 @@ import { knip } from './knip.ts';
 import { lint } from './lint.ts';
 import { locales } from './locales.ts';
 import { manifest } from './manifest.ts';
+import { protocol } from './protocol.ts';
 import { types } from './types.ts';
 
-export const gates: readonly Gate[] = [types, lint, manifest, locales, exports, knip, budgets];
+export const gates: readonly Gate[] = [types, lint, manifest, protocol, locales, exports, knip, budgets];
 
 /** Runs every gate, whatever the one before came to; each counts as one. */
 export async function checkAll(options: { write: boolean; only?: readonly string[] }): Promise<Tally> {

@@ -7,6 +7,8 @@ interface House {
   may: readonly string[];
   /** What every file may import the types of. */
   mayTypes?: readonly string[];
+  /** Whether it runs in Node alone and may use its modules. */
+  node?: boolean;
   /** What only the files below a folder of its `src` may import besides. */
   below?: Readonly<Record<string, readonly string[]>>;
 }
@@ -16,17 +18,35 @@ const adapter: House = { may: [contract, '@aftercart/carriers', '@aftercart/faq-
 
 /** Who may import whom. A package that is not here is a script or an example and may import what it likes. */
 const houses: Readonly<Record<string, House>> = {
-  contract: { may: [], mayTypes: ['zod'], below: { schemas: ['zod'] } },
+  contract: { may: [], mayTypes: ['zod'], below: { schemas: ['zod'], protocol: ['zod'] } },
   core: { may: [contract, 'nanostores'] },
   elements: {
-    may: [contract, '@aftercart/core', '@aftercart/faq-index', 'lit'],
+    may: [contract, '@aftercart/core', '@aftercart/faq-index'],
     below: {
       'referral-panel': ['uqr'],
       loader: ['@aftercart/adapter-memory', '@aftercart/adapter-static', '@aftercart/adapter-http'],
     },
   },
-  'faq-index': { may: [contract] },
+  'faq-index': {
+    may: [contract],
+    // The command reads files; a page gets none of it.
+    below: {
+      cli: [
+        `${contract}/schemas`, 'csv-parse/sync', 'marked', 'parse5', 'yaml',
+        ...['crypto', 'fs', 'path', 'util', 'zlib'].map((name) => `node:${name}`),
+      ],
+    },
+  },
   carriers: { may: [contract] },
+  // Its libraries are its own affair; of ours it uses what both sides share, and the demo shop for --demo.
+  server: {
+    node: true,
+    may: [
+      contract, `${contract}/schemas`, `${contract}/protocol`, '@aftercart/carriers', '@aftercart/faq-index',
+      '@hono/node-server', '@streamparser/json', 'csv-parse', 'hono', 'ipaddr.js', 'jose', 'kysely', 'pg', 'pino', 'prom-client', 'rate-limiter-flexible', 'uuid', 'zod',
+    ],
+    below: { demo: ['@aftercart/adapter-memory', '@aftercart/adapter-memory/demo'] },
+  },
 };
 
 // As opposed to the shared folders of `elements`, that of one element registers something; `base` has only the means to.
@@ -39,7 +59,7 @@ export const imports: Rule = {
     const place = /packages\/([^/]+)\/src\/(.+)$/.exec(context.filename.replaceAll('\\', '/'));
     if (!place) return {};
     const [, pkg = '', path = ''] = place;
-    if (path.endsWith('.test.ts') || path.startsWith('test/')) return {};
+    if (path.endsWith('.test.ts') || /(^|\/)test\//.test(path)) return {};
     const house = houses[pkg] ?? (pkg.startsWith('adapter-') && pkg !== 'adapter-kit' ? adapter : undefined);
     if (!house) return {};
     const check = (node: ImportNode): void => {
@@ -65,8 +85,9 @@ function insideProblem(pkg: string, from: string, to: string, typeOnly: boolean)
       if (parts.pop() === undefined) return `${to} leaves the package: import the other package by its name.`;
     } else if (step !== '.') parts.push(step);
   }
-  if (pkg === 'contract' && !typeOnly && parts[0] === 'schemas' && !from.startsWith('schemas/')) {
-    return 'Only schemas/ may import schemas: they bring zod, which must not get into a page.';
+  const withZod = ['schemas', 'protocol'];
+  if (pkg === 'contract' && !typeOnly && withZod.includes(parts[0] ?? '') && !withZod.includes(from.split('/')[0] ?? '')) {
+    return `Only ${withZod.join('/ and ')}/ may import ${parts[0]}: they bring zod, which must not get into a page.`;
   }
   const [own = ''] = from.split('/');
   const [other = ''] = parts;
@@ -80,6 +101,8 @@ function outsideProblem(pkg: string, from: string, to: string, typeOnly: boolean
   const name = to.split('/').slice(0, to.startsWith('@') ? 2 : 1).join('/');
   const [folder = ''] = from.split('/');
   const allowed = [...house.may, ...((typeOnly && house.mayTypes) || []), ...(house.below?.[folder] ?? [])];
+  // A subpath that a house may use is named whole.
+  if (allowed.includes(to) || (house.node && to.startsWith('node:'))) return undefined;
   if (!allowed.includes(name)) return `${pkg}/src/${from.includes('/') ? `${folder}/` : ''} may not import ${name}.`;
   if (name.startsWith('@aftercart/') && to !== name) return `${to} is a deep import: use ${name}.`;
   return undefined;

@@ -22,7 +22,7 @@ export async function shootElements(browser: Browser, url: string, out: string):
 
 /** Keeps the shop of the storefront's page, and puts one element in the place of everything else. */
 async function alone(page: Page, url: string, html: string): Promise<ElementHandle> {
-  await page.goto(`${url}index.html?latency=0&scheme=light`);
+  await page.goto(`${url}index.html?backend=page&latency=0&scheme=light`);
   await page.evaluate(
     (html, margin) => {
       const shop = document.querySelector('aftercart-shop')!;

@@ -21,7 +21,7 @@ export async function shootPages(browser: Browser, url: string, out: string): Pr
       for (const [look, query] of Object.entries(looks)) {
         const image = `${basename(file, '.html')}-${device}-${look}.png`;
         await page.setViewport({ width, height: 900, deviceScaleFactor: 1 });
-        await page.goto(`${url}${file}?latency=0&scenario=member&${query}`);
+        await page.goto(`${url}${file}?shopper=ann&${query}`);
         await settled(page);
         await withPictures(page);
         await page.screenshot({ path: join(out, image), fullPage: true });

@@ -1,0 +1,2 @@
+export { fillDemo } from './fill.ts';
+export { liveDemo } from './live.ts';
