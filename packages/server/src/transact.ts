@@ -31,6 +31,9 @@ export async function transact<T>(runtime: Runtime, change: (work: Work) => Prom
   }
 }
 
+/** Of a context outside of a transaction. */
+export const noPublish = (): Promise<never> => Promise.reject(new TypeError('Only a transaction publishes.'));
+
 async function publish(runtime: Runtime, db: Transaction<Tables>, topics: Set<string>, topic: string): Promise<void> {
   // PostgreSQL tells every process at commit, this one too; SQLite is one process.
   if (runtime.store.engine === 'postgresql') await sql`select pg_notify(${CHANNEL}, ${topic})`.execute(db);

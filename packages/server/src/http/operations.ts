@@ -4,7 +4,7 @@ import { OPERATIONS, type Operation } from '@aftercart/contract/protocol';
 import type { Context as HonoContext, Hono } from 'hono';
 import type { Context, Runtime } from '../context.ts';
 import { changesNothing, GUARDS, services } from '../services.ts';
-import { transact, type Work } from '../transact.ts';
+import { noPublish, transact, type Work } from '../transact.ts';
 import type { VerifyShopper } from '../identity/shopper.ts';
 import { answerEvents, type OpenEvents } from './event-stream.ts';
 import { once } from './idempotency/idempotency.ts';
@@ -55,7 +55,7 @@ async function contextOf(c: HonoContext<Env>, runtime: Runtime, { access }: Oper
     now: runtime.clock(),
     locale: localeOf(c.req.header('accept-language')),
     client: c.get('client'),
-    publish: () => Promise.reject(new TypeError('Only a transaction publishes.')),
+    publish: noPublish,
   };
 }
 

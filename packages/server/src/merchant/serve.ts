@@ -10,7 +10,7 @@ import { localeOf } from '../http/locale.ts';
 import { answerError, parseInput } from '../http/problem.ts';
 import { limitTogether } from '../http/rate-limit.ts';
 import type { Env } from '../http/types.ts';
-import { systemContext, transact } from '../transact.ts';
+import { noPublish, systemContext, transact } from '../transact.ts';
 import { merchantOpenApi } from './openapi.ts';
 import type { MerchantOperation } from './operation.ts';
 import { MERCHANT_OPERATIONS } from './operations.ts';
@@ -76,5 +76,3 @@ async function run(c: HonoContext<Env>, runtime: Runtime, operation: MerchantOpe
     return once({ ...work, now: base.now }, { scope: 'merchant', key, method: `${operation.verb} ${operation.path}`, input: { parameters, body } }, handle);
   });
 }
-
-const noPublish = () => Promise.reject(new TypeError('Only a transaction publishes.'));

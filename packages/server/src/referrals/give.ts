@@ -5,8 +5,7 @@ import { takeCode } from '../points/coupon-codes.ts';
 import { announce } from '../webhooks/outbox.ts';
 import { change, friendSource, holdBack, promisedOf, stageOf } from './state.ts';
 import type { ReferralRow } from './tables.ts';
-
-const DAY = 86_400_000;
+import { DAY } from '../time.ts';
 
 /**
  * Gives the friend the offer: a code of the pool, or the promise of points. A pool that is empty holds the referral until the merchant has

@@ -4,10 +4,10 @@ import type { Database } from '../database/database.ts';
 import { RememberedRefusal } from '../http/remembered-refusal.ts';
 import { maskEmail } from './friend-email.ts';
 import type { Attempt, Refusal } from './rules/rule.ts';
+import { DAY } from '../time.ts';
 
 /** Days that a refusal is kept: long enough to see a pattern. */
 const KEPT_DAYS = 90;
-const DAY = 86_400_000;
 
 /** The error for the friend, which leaves a row for the merchant. */
 export const refusalOf = ({ code: { shopper_id: advocateId }, email, emailHash, clientHash }: Attempt, { rule, code, reason, message }: Refusal): RememberedRefusal =>

@@ -7,8 +7,7 @@ import { announce } from '../webhooks/outbox.ts';
 import type { Promised } from './program.ts';
 import type { Finding } from './rules/rule.ts';
 import type { ReferralRow } from './tables.ts';
-
-const DAY = 86_400_000;
+import { DAY } from '../time.ts';
 
 export const promisedOf = ({ promised }: ReferralRow): Promised => JSON.parse(promised) as Promised;
 export const findingsOf = ({ findings }: ReferralRow): Finding[] => JSON.parse(findings) as Finding[];

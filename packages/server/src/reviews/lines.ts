@@ -3,8 +3,7 @@ import type { ShopperContext } from '../context.ts';
 import type { Database } from '../database/database.ts';
 import type { OrderLineRow } from '../orders/tables.ts';
 import type { ReviewSettings } from './settings.ts';
-
-const DAY = 86_400_000;
+import { DAY } from '../time.ts';
 
 export type DeliveredLine = OrderLineRow & { delivered_at: string };
 

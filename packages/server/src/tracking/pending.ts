@@ -8,10 +8,10 @@ import type { Context, Runtime } from '../context.ts';
 import { normaliseOrderNumber } from '../orders/orders.ts';
 import { carrierKeyOf, sameCarrier } from './parcel.ts';
 import type { ShipmentRow } from './tables.ts';
+import { DAY } from '../time.ts';
 
 /** Days that news wait. Longer than any label lies about before it is used. */
 const KEPT_DAYS = 30;
-const DAY = 86_400_000;
 /** How many numbers have news waiting; of more, the oldest go. */
 const MOST_NUMBERS = 50_000;
 /** Carriers that give out the same number. */

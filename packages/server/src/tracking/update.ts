@@ -8,10 +8,10 @@ import type { ShopFacts } from './compose.ts';
 import { isOver, normaliseTrackingNumber } from './parcel.ts';
 import { isOf, lockNumber, setPending, withUpdate } from './pending.ts';
 import type { ShipmentRow } from './tables.ts';
+import { DAY } from '../time.ts';
 
 /** Days after its end from which on a parcel’s number may be somebody else’s. */
 const RECYCLED_AFTER = 30;
-const DAY = 86_400_000;
 
 export const factsOf = ({ facts }: ShipmentRow): ShopFacts => JSON.parse(facts) as ShopFacts;
 export const toldOf = ({ told }: ShipmentRow): Shipment | null => (told === null ? null : (JSON.parse(told) as Shipment));

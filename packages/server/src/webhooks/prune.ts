@@ -1,7 +1,7 @@
 /** Forgetting events that are of no more use. */
 import type { Runtime } from '../context.ts';
+import { DAY } from '../time.ts';
 
-const DAY = 86_400_000;
 /** Days that a delivered event can still be looked up. */
 const DELIVERED_DAYS = 7;
 /** Days that one that was given up can still be sent again. */

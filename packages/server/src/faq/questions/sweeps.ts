@@ -2,8 +2,8 @@ import type { Runtime } from '../../context.ts';
 import type { Sweep } from '../../sweeps.ts';
 import { transact } from '../../transact.ts';
 import { questionsOf } from './questions.ts';
+import { DAY } from '../../time.ts';
 
-const DAY = 86_400_000;
 /** Days after which a question that nobody asks any more is forgotten. */
 const KEPT_DAYS = 365;
 

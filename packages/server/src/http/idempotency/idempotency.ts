@@ -3,10 +3,10 @@ import { createHash } from 'node:crypto';
 import { AdapterError } from '@aftercart/contract';
 import type { Context } from '../../context.ts';
 import type { Database } from '../../database/database.ts';
+import { DAY } from '../../time.ts';
 
 /** Days that answers are kept; a page that tries again later than this acts anew. */
 const KEPT_DAYS = 7;
-const DAY = 86_400_000;
 
 export interface Act {
   /** Whose key it is: keys of different shoppers never meet. */

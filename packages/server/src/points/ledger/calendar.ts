@@ -1,6 +1,5 @@
 /** Time that the program counts in, in UTC like everything that the server keeps. */
-
-const DAY = 86_400_000;
+import { DAY } from '../../time.ts';
 
 /** A span as merchants write it. */
 export interface Span {

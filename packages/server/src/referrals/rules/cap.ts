@@ -1,6 +1,5 @@
 import { refuse, type Rule } from './rule.ts';
-
-const DAY = 86_400_000;
+import { DAY } from '../../time.ts';
 
 /** So many friends of one advocate in so many days; those that came to nothing don’t count. Exact, since the advocate’s code is held. */
 export const cap: Rule = async ({ context: { db, now }, program, code }) => {
