@@ -4,16 +4,18 @@
  */
 const LANGUAGES = { en: 'English', el: 'Ελληνικά', ru: 'Русский', zh: '中文', es: 'Español', de: 'Deutsch', fr: 'Français', ar: 'العربية' };
 const named = (...names) => Object.fromEntries(names.map((name) => [name, name]));
+/** A platform in the place of the server: `pnpm start --backend …` tells of it before this runs. */
+const platform = window.demoBackend;
 const CHOICES = {
   lang: LANGUAGES,
   theme: { default: 'Default', paper: 'Paper', pop: 'Pop' },
   scheme: { auto: 'Auto', light: 'Light', dark: 'Dark' },
-  backend: { server: 'server', page: 'in the page' },
-  shopper: named('ann', 'bob', 'cleo', 'dan', 'eve', 'guest'),
+  backend: { server: platform?.title ?? 'server', page: 'in the page' },
+  shopper: named(...(platform?.shoppers ?? ['ann', 'bob', 'cleo', 'dan', 'eve']), 'guest'),
   scenario: named('member', 'guest', 'candidate', 'new-member', 'negative', 'blocked', 'empty', 'slow', 'failing', 'offline'),
   latency: { 0: '0 ms', 300: '300 ms', 1500: '1.5 s', 5000: '5 s' },
 };
-const DEFAULTS = { lang: 'en', theme: 'default', scheme: 'auto', backend: 'server', shopper: 'ann', scenario: 'member', latency: '300' };
+const DEFAULTS = { lang: 'en', theme: 'default', scheme: 'auto', backend: 'server', shopper: platform?.shoppers[0] ?? 'ann', scenario: 'member', latency: '300' };
 /** What is chosen for one backend only. */
 const OF_BACKEND = { shopper: 'server', scenario: 'page', latency: 'page' };
 /** Where the links of the demo in the page lead, and where its pictures are. */
@@ -71,8 +73,9 @@ function useBackend() {
   const { backend, shopper, scenario, latency } = chosen;
   for (const [name, only] of Object.entries(OF_BACKEND)) fields[name].hidden = only !== backend;
   shop.replaceChildren();
+  if (platform) shop.options = backend === 'server' ? { adapter: platform.adapter } : {};
   if (backend === 'server') {
-    declare({ adapter: 'http', endpoint: '/api/', 'token-url': `/api/demo/token?shopper=${shopper}`, persist: null, scenario: null, latency: null });
+    declare({ adapter: platform ? null : 'http', endpoint: platform ? null : '/api/', 'token-url': `/api/demo/token?shopper=${shopper}`, persist: null, scenario: null, latency: null });
   } else {
     const options = shop.appendChild(document.createElement('script'));
     options.type = 'application/json';

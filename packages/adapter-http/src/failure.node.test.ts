@@ -57,7 +57,7 @@ describe('a status whose body says nothing', () => {
     for (const body of bodies) {
       answering(status, body);
       const error = await refusal();
-      expect(error).toMatchObject({ code, message: `${host.url}/v1/points/account answered ${status}: is the endpoint right?` });
+      expect(error).toMatchObject({ code, message: `${host.url}/v1/points/account answered ${status}: is the address right?` });
     }
   });
 });
@@ -81,7 +81,7 @@ describe('an answer that is none', () => {
     answering(200, body);
     const error = await refusal();
     expect(error).toMatchObject({ code: 'INVALID_RESPONSE', retryable: false });
-    expect(error['message']).toBe(`${host.url}/v1/points/account answered no JSON: is the endpoint right?`);
+    expect(error['message']).toBe(`${host.url}/v1/points/account answered no JSON: is the address right?`);
   });
 
   it('that breaks off is a failure of the network', async () => {

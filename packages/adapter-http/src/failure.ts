@@ -1,10 +1,7 @@
 /** What went wrong, as an `AdapterError`. In a file of its own: a page that works never needs it. */
-import { AdapterError, ERROR_CODES, isAdapterError, type ErrorCode } from '@aftercart/contract';
+import { AdapterError, ERROR_CODES, type ErrorCode } from '@aftercart/contract';
+import { failureOf as failureOfRequest, refusalOf, retryAfterOf } from '@aftercart/contract/fetch';
 
-/** What statuses mean whose body says nothing, since something between here and the backend answered. */
-const MEANING: Readonly<Record<number, ErrorCode>> = {
-  400: 'INVALID_REQUEST', 401: 'UNAUTHENTICATED', 403: 'FORBIDDEN', 404: 'UNSUPPORTED', 409: 'CONFLICT', 422: 'INVALID_REQUEST', 429: 'RATE_LIMITED',
-};
 /** What only a page can know of itself. */
 const OURS: readonly ErrorCode[] = ['OFFLINE', 'NETWORK', 'TIMEOUT', 'ABORTED'];
 
@@ -12,30 +9,16 @@ const OURS: readonly ErrorCode[] = ['OFFLINE', 'NETWORK', 'TIMEOUT', 'ABORTED'];
  * @param thrown An answer that is a refusal, or what a request or its reading failed with; an `AdapterError` stays as it is.
  * @param where Address that was asked, without its query.
  */
-export async function failureOf(thrown: unknown, where: string, { aborted }: AbortSignal): Promise<AdapterError> {
-  if (aborted) return new AdapterError('ABORTED', where, { cause: thrown });
-  if (isAdapterError(thrown)) return thrown;
-  // By what they are like, not by their class: a `fetch` that was given may come from elsewhere.
-  const { headers, name } = (thrown ?? {}) as Partial<Response & Error>;
-  if (headers) return refusalOf(thrown as Response, where);
-  if (name === 'SyntaxError') return new AdapterError('INVALID_RESPONSE', `${where} answered no JSON: is the endpoint right?`, { cause: thrown });
-  const isOffline = globalThis.navigator?.onLine === false;
-  return new AdapterError(isOffline ? 'OFFLINE' : 'NETWORK', `${where} can’t be reached, or does not allow this page (CORS).`, { cause: thrown });
+export async function failureOf(thrown: unknown, where: string, signal: AbortSignal): Promise<AdapterError> {
+  // By what it is like, not by its class: a `fetch` that was given may come from elsewhere.
+  const isAnswer = !signal.aborted && !!(thrown as Partial<Response> | undefined)?.headers;
+  return failureOfRequest(isAnswer ? await explained(thrown as Response, where) : thrown, where, signal);
 }
 
-async function refusalOf(answer: Response, where: string): Promise<AdapterError> {
-  const { status } = answer;
+/** A refusal in the words of the protocol’s problem details, or by its status, since something between here and the backend answered. */
+async function explained(answer: Response, where: string): Promise<AdapterError> {
   const body: unknown = await answer.json().catch(() => null);
   const { code, detail } = (body ?? {}) as { code?: ErrorCode; detail?: unknown };
-  const retryAfter = secondsOf(answer.headers.get('retry-after'));
-  if (code && ERROR_CODES.includes(code) && !OURS.includes(code)) return new AdapterError(code, typeof detail === 'string' ? detail : code, { retryAfter });
-  const meaning = MEANING[status] ?? (status < 500 ? 'INVALID_RESPONSE' : 'UNAVAILABLE');
-  return new AdapterError(meaning, `${where} answered ${status}: is the endpoint right?`, { retryAfter });
-}
-
-/** Seconds of a `Retry-After`, which is a number or a date; undefined when there is nothing to wait for. */
-function secondsOf(header: string | null): number | undefined {
-  if (header === null) return undefined;
-  const seconds = /^\s*\d+\s*$/.test(header) ? Number(header) : (Date.parse(header) - Date.now()) / 1_000;
-  return seconds > 0 ? Math.ceil(seconds) : undefined;
+  if (!code || !ERROR_CODES.includes(code) || OURS.includes(code)) return refusalOf(answer, where);
+  return new AdapterError(code, typeof detail === 'string' ? detail : code, { retryAfter: retryAfterOf(answer) });
 }

@@ -1,5 +1,5 @@
 import { defineAdapter, type AdapterContext, type NoInput, type ShipmentsInput } from '@aftercart/contract';
-import { createEnvironment } from './environment.ts';
+import { createEnvironment, type Environment } from './environment.ts';
 import { late, once } from './late.ts';
 import type { MemoryOptions } from './options.ts';
 
@@ -9,8 +9,10 @@ import type { MemoryOptions } from './options.ts';
  * @example
  * defineShop({ adapter: memoryAdapter({ scenario: 'new-member' }) });
  */
-export function memoryAdapter(options: MemoryOptions = {}) {
-  const environment = createEnvironment(options);
+export const memoryAdapter = (options: MemoryOptions = {}) => adapterIn(createEnvironment(options));
+
+/** The adapter in an environment that is made already. */
+export function adapterIn(environment: Environment) {
   const loadPoints = once(async () => (await import('./points/points.ts')).points(environment));
   const loadTracking = once(async () => (await import('./tracking/tracking.ts')).tracking(environment));
   return defineAdapter({

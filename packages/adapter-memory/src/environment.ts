@@ -31,13 +31,14 @@ export interface Environment {
 
 const ANSWERS_KEPT = 200;
 
-export function createEnvironment(options: MemoryOptions): Environment {
+/** @param kept Where the state lives, when somebody else looks at it too. */
+export function createEnvironment(options: MemoryOptions, kept?: Store): Environment {
   const { scenario = 'member', now = Date.now, liveInterval = 8_000, persist } = options;
   if (!SCENARIOS.includes(scenario)) throw new TypeError(`The memory adapter has no scenario “${scenario}”. It has ${SCENARIOS.join(', ')}.`);
   const latency = options.latency ?? (scenario === 'slow' ? 3_000 : 60);
   const base = Math.floor(now() / MINUTE) * MINUTE;
 
-  let store: Promise<Store> | undefined;
+  let store: Promise<Store> | undefined = kept && Promise.resolve(kept);
   const getStore = () =>
     (store ??= persist
       ? import('./store-indexeddb.ts').then(({ indexedDbStore }) => indexedDbStore(persist, scenario)).catch(() => memoryStore())

@@ -99,8 +99,8 @@ describe('what is wrong is named', () => {
     ['a default language that is not there', () => shop({ '/shop.json': { points: { locales: { el: {} } } } }).points.program({}, context()), /points\.locales\.en should be there/],
     ['no JSON', () => shop({ '/shop.json': '{' }).faq.entries({}, context()), /^INVALID_RESPONSE \/shop\.json: is not valid JSON/],
     ['a page', () => shop({ '/shop.json': '\n<!doctype html>' }).faq.entries({}, context()), /^INVALID_RESPONSE \/shop\.json: is an HTML page/],
-    ['nothing', () => shop({}).faq.entries({}, context()), /^INVALID_REQUEST \/shop\.json: there is no such file/],
-    ['a further file that is not there', () => shop({ '/shop.json': { faq: 'faq.json' } }).faq.entries({}, context()), /^INVALID_REQUEST faq\.json: there is no such file/],
+    ['nothing', () => shop({}).faq.entries({}, context()), /^UNSUPPORTED \/shop\.json: there is no such file/],
+    ['a further file that is not there', () => shop({ '/shop.json': { faq: 'faq.json' } }).faq.entries({}, context()), /^UNSUPPORTED faq\.json: there is no such file/],
     ['another section only', () => shop({ '/shop.json': {} }).points.account({}, context()), /^UNSUPPORTED \/shop\.json has no “points”/],
     ['a key of every object', () => shop({ '/shop.json': '{"__proto__":{"faq":{"items":[]}}}' }).faq.entries({}, context()), /^UNSUPPORTED/],
   ])('%s', async (_, call, message) => {
@@ -123,7 +123,7 @@ describe('what the host answers', () => {
   const answer = (status: number, headers = {}) =>
     shop({ '/shop.json': new Response('', { status, headers }) }).faq.entries({}, context()).catch((error: unknown) => error);
 
-  test.each([[401, 'UNAUTHENTICATED'], [403, 'FORBIDDEN'], [404, 'INVALID_REQUEST'], [408, 'TIMEOUT'], [410, 'INVALID_REQUEST'], [429, 'RATE_LIMITED'], [500, 'UNAVAILABLE'], [503, 'UNAVAILABLE']])('%i → %s', async (status, code) => {
+  test.each([[401, 'UNAUTHENTICATED'], [403, 'FORBIDDEN'], [404, 'UNSUPPORTED'], [408, 'TIMEOUT'], [410, 'INVALID_RESPONSE'], [429, 'RATE_LIMITED'], [500, 'UNAVAILABLE'], [503, 'UNAVAILABLE']])('%i → %s', async (status, code) => {
     expect(await answer(status)).toMatchObject({ code, message: expect.stringContaining('/shop.json') });
   });
 
@@ -144,7 +144,7 @@ describe('what the host answers', () => {
     const files = { '/shop.json': { faq: '/f/{locale}.json' }, '/f/en.json': { items: [entry] }, '/f/ru.json': new Response('', { status: 500 }) };
     expect((await shop(files).faq.entries({}, context({ locale: 'de-AT' }))).items).toHaveLength(1);
     expect(await problem(shop(files).faq.entries({}, context({ locale: 'ru' })))).toMatch(/^UNAVAILABLE \/f\/ru\.json/);
-    expect(await problem(shop({ '/shop.json': files['/shop.json'] }).faq.entries({}, context({ locale: '../x' })))).toMatch(/^INVALID_REQUEST \/f\/en\.json/);
+    expect(await problem(shop({ '/shop.json': files['/shop.json'] }).faq.entries({}, context({ locale: '../x' })))).toMatch(/^UNSUPPORTED \/f\/en\.json/);
   });
 });
 

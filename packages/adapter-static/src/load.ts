@@ -1,5 +1,6 @@
 /** Reads JSON files. Several callers who want the same file at the same time share one request; nothing is kept afterwards. */
-import { AdapterError, type ErrorCode } from '@aftercart/contract';
+import { AdapterError } from '@aftercart/contract';
+import { codeOfStatus, retryAfterOf } from '@aftercart/contract/fetch';
 
 export type Fetch = (url: string, init: { signal: AbortSignal }) => Promise<Response>;
 
@@ -7,22 +8,6 @@ export type Fetch = (url: string, init: { signal: AbortSignal }) => Promise<Resp
 export type Load = (url: string, name: string, signal: AbortSignal) => Promise<unknown>;
 
 const aborted = () => new AdapterError('ABORTED', 'Nobody waits for it any more.');
-
-const codeOf = (status: number): ErrorCode =>
-  status >= 500 ? 'UNAVAILABLE'
-  : status === 429 ? 'RATE_LIMITED'
-  : status === 408 ? 'TIMEOUT'
-  : status === 401 ? 'UNAUTHENTICATED'
-  : status === 403 ? 'FORBIDDEN'
-  : 'INVALID_REQUEST';
-
-/** Seconds of a `Retry-After`, which is a number or a date. */
-function retryAfter(response: Response): number | undefined {
-  const header = response.headers.get('retry-after');
-  if (!header) return undefined;
-  const seconds = /^\d+$/.test(header) ? Number(header) : (Date.parse(header) - Date.now()) / 1_000;
-  return seconds >= 0 ? Math.ceil(seconds) : undefined;
-}
 
 /** Whether a file was looked for and is not there, as opposed to every other failure. */
 export const isMissing = (error: unknown): boolean => (error as { cause?: { status?: number } } | null)?.cause?.status === 404;
@@ -42,7 +27,7 @@ async function request(fetcher: Fetch, url: string, name: string, signal: AbortS
   const { status } = response;
   if (!response.ok) {
     const message = status === 404 ? 'there is no such file (404)' : `the host answers ${status}`;
-    throw new AdapterError(codeOf(status), `${name}: ${message}.`, { cause: { status }, retryAfter: retryAfter(response) });
+    throw new AdapterError(codeOfStatus(status), `${name}: ${message}.`, { cause: { status }, retryAfter: retryAfterOf(response) });
   }
   if (/^\s*</.test(text)) {
     throw new AdapterError('INVALID_RESPONSE', `${name}: is an HTML page, not JSON. Many hosts answer so where there is no such file.`);

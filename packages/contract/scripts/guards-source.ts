@@ -71,11 +71,14 @@ function sorted(definitions: Record<string, JsonSchema>): string[] {
 }
 
 /**
- * Leaf guards by their source, so that one with a pattern that is written often is made once and has a name. Others are made
- * where they are used: after gzip a name costs more, in the files that give it and in those that import it.
+ * Leaf guards by their source, so that one with a pattern that is written often is made once and has a name: in a module of
+ * their own where several types have it, otherwise beside the type. Others are made where they are used: after gzip a name
+ * costs more, in the files that give it and in those that import it.
  */
 class Leaves {
   readonly #uses = new Map<string, number>();
+  /** The types that have a leaf, by its number. */
+  readonly #types = new Map<string, Set<string>>();
 
   /** Stands in for the leaf until `place`. */
   use(source: string): string {
@@ -83,27 +86,51 @@ class Leaves {
     return `«${[...this.#uses.keys()].indexOf(source)}»`;
   }
 
-  /** The module that declares the leaves with a name. */
+  /** Notes which type has which leaves; to be called for all of them before `place`. */
+  note(type: string, body: string): void {
+    for (const [, number = ''] of body.matchAll(PLACE)) this.#types.set(number, (this.#types.get(number) ?? new Set()).add(type));
+  }
+
+  /** The module that declares the leaves with a name that several types share. */
   get module(): string {
-    return this.#named.map(({ name, source }) => `export const ${name} = ${source};`).join('\n');
+    return [...this.#types.keys()].filter((number) => this.#isShared(number)).toSorted((a, b) => +a - +b).map((number) => `export ${this.#declared(number)}`).join('\n');
   }
 
   /** Puts every leaf in its place; a named one by its name. */
-  place(body: string): string {
-    const sources = [...this.#uses.keys()];
-    return body.replaceAll(/«(\d+)»/g, (_, i: string) => (this.#isNamed(sources[+i]!) ? `leaf${i}` : sources[+i]!));
+  place(body: string): { body: string; imports: string[]; declarations: string[] } {
+    const named = [...new Set([...body.matchAll(PLACE)].map(([, number = '']) => number))].filter((number) => this.#isNamed(number));
+    return {
+      body: body.replaceAll(PLACE, (_, number: string) => (this.#isNamed(number) ? `leaf${number}` : this.#source(number))),
+      imports: named.filter((number) => this.#isShared(number)).map((number) => `leaf${number}`),
+      declarations: named.filter((number) => !this.#isShared(number)).map((number) => this.#declared(number)),
+    };
   }
 
-  get #named(): { name: string; source: string }[] {
-    return [...this.#uses.keys()].flatMap((source, i) => (this.#isNamed(source) ? [{ name: `leaf${i}`, source }] : []));
+  #declared(number: string): string {
+    return `const leaf${number} = ${this.#source(number)};`;
   }
 
-  #isNamed(source: string): boolean {
+  #source(number: string): string {
+    return [...this.#uses.keys()][+number]!;
+  }
+
+  #isNamed(number: string): boolean {
+    const source = this.#source(number);
     return this.#uses.get(source)! > 1 && source.includes('/^');
+  }
+
+  #isShared(number: string): boolean {
+    return this.#isNamed(number) && this.#types.get(number)!.size > 1;
   }
 }
 
-const WORDS = ['bool', 'code', 'int', 'list', 'num', 'obj', 'opt', 'or', 'str', 'tuple', 'union'];
+const PLACE = /«(\d+)»/g;
+
+/** The words by their modules. One that hardly any type needs is by itself, so that the first element of a page does not bring it. */
+const WORDS: Readonly<Record<string, readonly string[]>> = {
+  '../guards/guard.ts': ['bool', 'code', 'int', 'list', 'num', 'obj', 'opt', 'or', 'str', 'union'],
+  '../guards/tuple.ts': ['tuple'],
+};
 const NOTE = '// Generated from the zod schemas by scripts/generate.ts. Do not edit.';
 
 /** A sorted import of those names that the body uses. */
@@ -111,6 +138,10 @@ function importOf(names: readonly string[], from: string, body: string, type = '
   const used = names.filter((name) => new RegExp(`\\b${name}\\b(?!:)`).test(body.replaceAll(/"[^"]*"/g, '')));
   return used.length + type.length ? `import { ${[...used, type].filter(Boolean).join(', ')} } from '${from}';\n` : '';
 }
+
+/** Imports of those words that the body uses; the type, where one is wanted, comes with those of the first module. */
+const importsOfWords = (body: string, type = ''): string =>
+  Object.entries(WORDS).map(([from, names], index) => importOf(names, from, body, index ? '' : type)).join('');
 
 /** `PointsAccount` → `points-account`. */
 const fileOf = (id: string) => id.replaceAll(/\B[A-Z]/g, (letter) => `-${letter}`).toLowerCase();
@@ -125,23 +156,24 @@ export function guardModules(definitions: Record<string, JsonSchema>): Map<strin
     const { description, ...schema } = definitions[id]!;
     return { id, description: description ?? id, body: expression(schema, leaves) };
   });
+  for (const { id, body } of bodies) leaves.note(id, body);
   const modules = new Map<string, string>();
   for (const { id, description, body } of bodies) {
-    const placed = leaves.place(body);
-    const leafNames = [...new Set(placed.match(/\bleaf\d+\b/g))];
+    const { body: placed, imports, declarations } = leaves.place(body);
     const others = bodies.filter((other) => new RegExp(`\\bguard${other.id}\\b`).test(placed));
     modules.set(
       `${fileOf(id)}.ts`,
       [
         `${NOTE}\nimport type { z } from 'zod';\nimport type { ${id} } from '../schemas/index.ts';\n`,
-        importOf(WORDS, '../guards/guard.ts', placed, 'type Guard'),
-        importOf(leafNames, './leaves.ts', placed),
+        importsOfWords(placed + declarations.join(''), 'type Guard'),
+        importOf(imports, './leaves.ts', placed),
         ...others.map((other) => `import { guard${other.id} } from './${fileOf(other.id)}.ts';\n`),
+        ...declarations.map((declaration) => `\n${declaration}\n`),
         `\n/** ${description} */\nexport const guard${id} = ${placed} as Guard<z.infer<typeof ${id}>>;\n`,
       ].join(''),
     );
   }
-  modules.set('leaves.ts', `${NOTE}\n${importOf(WORDS, '../guards/guard.ts', leaves.module)}\n${leaves.module}\n`);
+  modules.set('leaves.ts', `${NOTE}\n${importsOfWords(leaves.module)}\n${leaves.module}\n`);
   modules.set('guards.ts', `${NOTE}\n${bodies.map(({ id }) => `export { guard${id} } from './${fileOf(id)}.ts';\n`).join('')}`);
   return modules;
 }

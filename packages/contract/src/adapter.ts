@@ -1,7 +1,6 @@
 /**
  * What an adapter is: a plain object with an `id` and one member per service. A service that is left out is a capability
- * that the backend does not have; so is an optional method. Adapters compose by spreading:
- * `{ ...shopAdapter(options), tracking: carrierAdapter(options).tracking }`.
+ * that the backend does not have; so is an optional method. `compose` makes one adapter of several.
  */
 import type * as t from './types.ts';
 
@@ -98,6 +97,8 @@ export interface Adapter extends Partial<Services> {
   id: string;
   /** Set by `defineAdapter`. */
   contract?: number;
+  /** Set by `compose`: what reports call a method, such as `points.account (server)`. */
+  labels?: Partial<Record<Capability, string>>;
 }
 
 /** Every `service.method` of the contract, with those that a service must have marked. */

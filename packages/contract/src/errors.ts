@@ -33,16 +33,22 @@ const RETRYABLE = /^(OFFLINE|NETWORK|TIMEOUT|UNAVAILABLE|RATE_LIMITED)$/;
 /** The one error that crosses the adapter boundary. */
 export class AdapterError extends Error {
   override name = 'AdapterError';
-  code: ErrorCode;
-  retryable: boolean;
-  retryAfter: number | undefined;
+  declare code: ErrorCode;
+  declare retryable: boolean;
+  declare retryAfter: number | undefined;
+  /** Id of the adapter that it is from, set by `compose`. */
+  declare adapter?: string;
 
   constructor(code: ErrorCode, message: string = code, options: AdapterErrorOptions = {}) {
     super(message, { cause: options.cause });
     this.code = code;
     this.retryable = options.retryable ?? RETRYABLE.test(code);
     this.retryAfter = options.retryAfter;
-    Object.defineProperty(this, BRAND, { value: true });
+  }
+
+  // Of the class, so that neither logs nor copies have it.
+  get [BRAND](): true {
+    return true;
   }
 }
 

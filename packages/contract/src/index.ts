@@ -3,7 +3,11 @@
  * The zod schemas are in `@aftercart/contract/schemas`.
  */
 export * from './adapter.ts';
+export * from './compose.ts';
+export * from './currency.ts';
 export * from './errors.ts';
+export { nearestLocale } from './locale.ts';
+export { withToken } from './with-token.ts';
 export { INVALID, type Guard, type Issue } from './guards/guard.ts';
 export * from './generated/guards.ts';
 export type * from './types.ts';

@@ -1,4 +1,4 @@
-import { AdapterError, guardFaqEntries, guardPointsAccount, type AdapterContext } from '@aftercart/contract';
+import { AdapterError, compose, defineAdapter, guardFaqEntries, guardPointsAccount, type Adapter, type AdapterContext } from '@aftercart/contract';
 import { describe, expect, it, vi } from 'vitest';
 import { account, deferred, pass, scripted, settle, testShop, underControl, until } from '../test/helpers.ts';
 import type { ShopOptions } from './shop.ts';
@@ -176,6 +176,24 @@ describe('an adapter that misbehaves', () => {
     expect(tested.reports).toMatchObject([{ where: 'adapter', message: expect.stringContaining('Failed to fetch') }]);
   });
 
+  it('is made wrongly: the report says which method is missing', async () => {
+    const tested = testShop(async () => defineAdapter({ id: 'x', points: { account: async () => account() } } as unknown as Adapter));
+    const done = read(tested);
+    done.catch(() => {});
+    await pass(5_000);
+    await expect(done).rejects.toMatchObject({ code: 'UNAVAILABLE' });
+    expect(tested.reports).toMatchObject([{ where: 'adapter', message: 'TypeError: Adapter “x”: `points.program` must be a function.' }]);
+  });
+
+  it('is a promise that fails: one report, with what it failed with', async () => {
+    const tested = testShop(Promise.reject(new Error('no such module')));
+    const done = read(tested);
+    done.catch(() => {});
+    await pass(5_000);
+    await expect(done).rejects.toMatchObject({ code: 'UNAVAILABLE' });
+    expect(tested.reports).toMatchObject([{ where: 'adapter', message: 'Error: no such module', cause: { message: 'no such module' } }]);
+  });
+
   it('fails while the device is off line', async () => {
     vi.stubGlobal('navigator', { onLine: false });
     const tested = shopWith(async () => Promise.reject(new TypeError('Failed to fetch')));
@@ -207,6 +225,29 @@ describe('reports', () => {
     const tested = shopWith(async () => Promise.reject(new AdapterError(code, 'why', { cause: 'deep' })));
     await expect(once(tested)).rejects.toMatchObject({ code });
     expect(tested.reports).toEqual([{ level: 'error', code, where: 'points.account', message: 'why', cause: 'deep' }]);
+  });
+
+  describe('of a composed adapter name the one that answered', () => {
+    const item = { id: '1', question: 'Q', answer: 'A', format: 'text' };
+    const over = (method: unknown) =>
+      testShop(compose({ id: 'files', faq: { entries: async () => ({ items: [item, null] }) as never } }, { id: 'server', points: { account: method, program: method } as never }));
+
+    it.each<[string, () => unknown, string]>([
+      ['an error of its own', async () => Promise.reject(new AdapterError('FORBIDDEN', 'why')), 'FORBIDDEN'],
+      ['something that it threw', async () => Promise.reject(new TypeError('boom')), 'ADAPTER_FAULT'],
+      ['a string that it threw', async () => Promise.reject('boom'), 'ADAPTER_FAULT'],
+      ['an answer that breaks the contract', async () => ({}), 'INVALID_RESPONSE'],
+    ])('%s', async (_, method, code) => {
+      const tested = over(method);
+      await expect(read(tested)).rejects.toMatchObject({ code });
+      expect(tested.reports).toMatchObject([{ where: 'points.account (server)', code }]);
+    });
+
+    it('an item that is left out', async () => {
+      const { shop, reports } = over(async () => account());
+      expect(await shop.read('faq.entries', {}, guardFaqEntries)).toEqual({ items: [item] });
+      expect(reports).toMatchObject([{ level: 'warn', where: 'faq.entries (files)' }]);
+    });
   });
 
   it('names what it left out of an answer', async () => {

@@ -76,6 +76,8 @@ export function checkAnswer<T>(answer: unknown, guard: Guard<T>, where: string, 
 
 /** `call` calls once; `read` calls again while that may help. */
 export function createCaller({ adapter, token, sessionSignal, timeout, report }: CallerEnvironment): { call: Call; read: Call } {
+  /** Its `labels` are what reports call methods. */
+  let loaded: Adapter | undefined;
   const attempt = async (method: Capability, input: unknown, options: CallOptions, signals: AbortSignal[], refused?: string): Promise<unknown> => {
     if (signals.some((signal) => signal.aborted)) throw aborted();
     const controller = new AbortController();
@@ -95,7 +97,8 @@ export function createCaller({ adapter, token, sessionSignal, timeout, report }:
     for (const each of signals) each.addEventListener('abort', stop);
 
     const answer = async () => {
-      const found = methodOf(await adapter(), method);
+      loaded = await adapter();
+      const found = methodOf(loaded, method);
       if (!found) throw new AdapterError('UNSUPPORTED', method);
       // A write that was given up while the adapter was loading must not happen behind the shopper’s back.
       if (signal.aborted) throw aborted();
@@ -131,14 +134,14 @@ export function createCaller({ adapter, token, sessionSignal, timeout, report }:
     const answer = await attempt(method, input, options, signals);
     // The shopper may have changed in the moment in which the answer came.
     if (signals.some((signal) => signal.aborted)) throw aborted();
-    return answer === null && !options.idempotencyKey ? null : checkAnswer(answer, guard, method, report);
+    return answer === null && !options.idempotencyKey ? null : checkAnswer(answer, guard, loaded?.labels?.[method] ?? method, report);
   };
 
   const again = async <T>(run: () => Promise<T>, signal: AbortSignal): Promise<T> => {
     try {
       return await run();
     } catch (error) {
-      const rest = isAdapterError(error) && error.retryable && (await later().catch(() => undefined));
+      const rest = isAdapterError(error) && error.retryable && (await later().catch(() => {}));
       // Without it the shopper sees the error at once, and a button.
       if (!rest) throw error;
       return rest.retry(run, signal, error);
@@ -150,7 +153,7 @@ export function createCaller({ adapter, token, sessionSignal, timeout, report }:
       return await run();
     } catch (thrown) {
       const error: AdapterError & { where?: string } = toAdapterError(thrown);
-      const { code, message, cause, where = method } = error;
+      const { code, message, cause, where = loaded?.labels?.[method] ?? method } = error;
       if (NEWS.test(code)) report({ level: 'error', code, where, message, cause });
       throw error;
     }

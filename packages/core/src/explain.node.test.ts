@@ -16,6 +16,12 @@ describe('explain', () => {
     expect(explain(report('BAD_ATTRIBUTE', "price=\"$& $' {}\""))).toContain("price=\"$& $' {}\" is not understood");
   });
 
+  it('says what to look at when an adapter could not be loaded', () => {
+    const words = explain({ ...report('UNAVAILABLE', 'SyntaxError: Unexpected token'), where: 'adapter' });
+    expect(words).toMatch(/^it could not be loaded: SyntaxError: Unexpected token\. Look at/);
+    expect(explain(report('UNAVAILABLE', 'closed'))).toBe('closed');
+  });
+
   it('says a code that it does not know as it is', () => {
     expect(explain(report('SOMETHING_NEW', 'what happened'))).toBe('what happened');
   });

@@ -30,5 +30,11 @@ const WORDS: Readonly<Record<string, string>> = {
 /** Codes of faults in the page, beside those that an adapter gives. */
 export const PAGE_CODES = ['UNKNOWN_SHOP', 'SHOP_TWICE', 'DEFINED_TWICE', 'BAD_ATTRIBUTE', 'BAD_JSON', 'NO_ADAPTER', 'CHUNK_FAILED', 'ELEMENT_FAULT', 'SUBSCRIBER_FAULT'] as const;
 
+const NOT_LOADED = 'it could not be loaded: {}. Look at the address of its file, and at what it throws when it is imported or made.';
+
 /** What is wrong and what to do about it, in one line. */
-export const explain = ({ code, message }: Report): string => WORDS[code]?.replaceAll('{}', () => message) ?? message;
+export function explain({ code, where, message }: Report): string {
+  // What was thrown there is anybody’s, and may have lines and an end of its own.
+  if (code === 'UNAVAILABLE' && where === 'adapter') return NOT_LOADED.replace('{}', () => message.split('\n', 1)[0]!.replace(/\.+$/, ''));
+  return WORDS[code]?.replaceAll('{}', () => message) ?? message;
+}

@@ -2,11 +2,11 @@ import { AdapterError } from '@aftercart/contract';
 import { describe, expect, it, vi } from 'vitest';
 import { deferred, pass, settle, underControl, watch, type Deferred } from '../test/helpers.ts';
 import type { Report } from './report.ts';
-import { createResource, type Resource, type ResourceState } from './resource.ts';
+import { createResource, type ResourceState } from './resource.ts';
 
 underControl();
 
-function setUp(seed?: ResourceState<string>, live?: (signal: AbortSignal, resource: Resource<string>) => void) {
+function setUp(seed?: ResourceState<string>, live?: (signal: AbortSignal) => void) {
   const loads: (Deferred<string | null> & { signal: AbortSignal })[] = [];
   const reports: Report[] = [];
   const resource = createResource<string>(

@@ -62,7 +62,7 @@ export function createResource<T>(
   { now, freshFor, report }: ResourceEnvironment,
   load: (signal: AbortSignal) => Promise<T | null>,
   seed?: ResourceState<T>,
-  live?: (signal: AbortSignal, resource: Resource<T>) => void,
+  live?: (signal: AbortSignal) => void,
 ): ManagedResource<T> {
   const idle: ResourceState<T> = { status: 'idle' };
   const $state = atom<ResourceState<T>>(seed ?? idle);
@@ -100,7 +100,7 @@ export function createResource<T>(
   const follow = () => {
     if (!live || following || !resource.mounted || !$state.value.data) return;
     following = new AbortController();
-    live(following.signal, resource);
+    live(following.signal);
   };
 
   const revalidate = (): Promise<void> => {

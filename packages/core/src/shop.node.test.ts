@@ -1,7 +1,8 @@
 import { AdapterError, guardPointsAccount, type AdapterContext } from '@aftercart/contract';
 import { describe, expect, it, vi } from 'vitest';
 import { account, deferred, pass, scripted, settle, testShop, underControl, until, watch } from '../test/helpers.ts';
-import { pointsStores, estimateStore } from './services/points.ts';
+import { pointsStores } from './services/points.ts';
+import { estimateStore } from './services/points-estimate.ts';
 import type { ShopOptions } from './shop.ts';
 
 underControl();

@@ -4,7 +4,7 @@ import { atom, type ReadableAtom } from 'nanostores';
 import { checkAdapter, checkAnswer, createCaller, later, toAdapterError, type Call } from './caller.ts';
 import { reportOnce, type OnReport } from './report.ts';
 import { createResource, type ManagedResource, type Resource, type ResourceState } from './resource.ts';
-import { createStorage, type Consent, type ShopStorage } from './storage.ts';
+import type { Consent, ShopStorage } from './storage.ts';
 import { createTokenSource, type GetToken, type TokenSource } from './token.ts';
 
 export interface ShopOptions {
@@ -30,7 +30,11 @@ export interface ShopOptions {
   seed?: Readonly<Record<string, unknown>> | undefined;
 }
 
-type Live<T> = (signal: AbortSignal, resource: Resource<T>) => void;
+/** Live updates of a read, in a module that is loaded for adapters that have them. */
+export interface Live<T> {
+  /** Follows until the signal aborts. */
+  live(shop: Shop, input: unknown, locale: string, signal: AbortSignal, resource: Resource<T>): Promise<void>;
+}
 
 export interface Shop {
   readonly name: string;
@@ -50,8 +54,12 @@ export interface Shop {
   sessionSignal(): AbortSignal;
   /** Reads once, with retries. */
   read<T>(method: Capability, input: unknown, guard: Guard<T>, locale?: string, signal?: AbortSignal): Promise<T | null>;
-  /** The store over a read. The same method, input and language give the same store. */
-  resource<T>(method: Capability, input: unknown, guard: Guard<T>, locale?: string, live?: Live<T>): Resource<T>;
+  /**
+   * The store over a read. The same method, input and language give the same store.
+   *
+   * @param live Loads what updates the answer in place, where the adapter has a `subscribe` beside the method.
+   */
+  resource<T>(method: Capability, input: unknown, guard: Guard<T>, locale?: string, live?: () => Promise<Live<T>>): Resource<T>;
   /** Asks again for what is on the page: of one service, or of all. */
   revalidate(service?: string): void;
   /** Starts over with another shopper: everything that was known of the one before is gone at once. */
@@ -121,18 +129,19 @@ export function createShop(options: ShopOptions): Shop {
   const wake = (force: boolean, service = '') => {
     for (const resource of [...resources]) if (resource.key.startsWith(service)) resource.wake(force);
   };
-  // Asked for now, while the device is on line.
-  const stopWaking = later().then(
-    ({ onWake }) => onWake(wake),
-    () => () => {},
-  );
+  // Asked for now, while the device is on line. A page that can’t have it keeps nothing and does not wake up.
+  const rest = later().catch(() => {});
+  const stopWaking = rest.then((found) => found?.onWake(wake));
+  const kept = rest.then((found) => found?.createStorage(name, options.consent));
 
-
-  return {
+  const shop: Shop = {
     name,
     locale,
     $session,
-    storage: createStorage(name, options.consent),
+    storage: {
+      get: async (...which) => (await kept)?.get(...which) ?? null,
+      set: async (...what) => (await kept)?.set(...what) ?? false,
+    },
     report,
     now,
     adapter,
@@ -140,7 +149,7 @@ export function createShop(options: ShopOptions): Shop {
     call,
     sessionSignal,
     read: (method, input, guard, language = locale, signal = session.signal) => read(method, input, guard, { signal, locale: language }),
-    resource<T>(method: Capability, input: unknown, guard: Guard<T>, language = locale, live?: Live<T>) {
+    resource<T>(method: Capability, input: unknown, guard: Guard<T>, language = locale, live?: () => Promise<Live<T>>) {
       const key = `${method} ${language} ${JSON.stringify(input)}`;
       const known = [...resources].find((resource) => resource.key === key);
       if (known) return known as unknown as Resource<T>;
@@ -158,7 +167,8 @@ export function createShop(options: ShopOptions): Shop {
         keep();
         return read(method, input, guard, { signal, locale: language });
       };
-      const resource: ManagedResource<T> & { key: string } = Object.assign(createResource({ now, freshFor, report }, load, seedFor(method, input, guard, language), live), { key });
+      const follow = live && ((signal: AbortSignal) => void rest.then((found) => found?.goLive(shop, method, live, input, language, signal, resource)));
+      const resource: ManagedResource<T> & { key: string } = Object.assign(createResource({ now, freshFor, report }, load, seedFor(method, input, guard, language), follow), { key });
       keep();
       return resource;
     },
@@ -169,10 +179,11 @@ export function createShop(options: ShopOptions): Shop {
     signIn: (next = options.getToken) => changeShopper(next),
     signOut: () => changeShopper(undefined),
     destroy() {
-      void stopWaking.then((stop) => stop());
+      void stopWaking.then((stop) => stop?.());
       session.abort();
       for (const resource of [...resources]) resource.reset();
       resources.clear();
     },
   };
+  return shop;
 }

@@ -1,9 +1,9 @@
 import { createEngine, type Engine } from './engine/engine.ts';
 import { loadLanguage } from './languages/load.ts';
-import type { FaqEntry, FaqIndex, FaqIndexOptions, Language } from './types.ts';
+import type { FaqIndexOptions, FaqSearch, Language } from './types.ts';
 
-/** Milliseconds of work before the page may do something else. At a quarter of the speed one slice stays below 50. */
-const SLICE = 8;
+/** Milliseconds of work before the page may do something else. On a slow machine one piece of work takes longer, and so may the engine to tidy its memory: both stay below 50. */
+const SLICE = 5;
 
 /** Lets the page breathe whenever a slice is over. To be awaited between pieces of work. */
 export function createSlices(): () => Promise<void> {
@@ -16,38 +16,42 @@ export function createSlices(): () => Promise<void> {
   };
 }
 
-/** An index without entries, and the engine in it. */
-export async function openIndex({ locale, synonyms, onReport }: FaqIndexOptions): Promise<{ index: FaqIndex; engine: Engine; language: Language }> {
+/** An index, and what it is made of. */
+export interface OpenIndex {
+  index: FaqSearch;
+  engine: Engine;
+  language: Language;
+  /** The shop’s own synonyms. */
+  groups: readonly (readonly string[])[];
+  onReport: FaqIndexOptions['onReport'];
+}
+
+/** An index without entries. */
+export async function openIndex({ locale, synonyms, onReport }: FaqIndexOptions): Promise<OpenIndex> {
   const groups = synonyms ?? [];
   const language = await loadLanguage(locale).catch((cause: unknown): Language => {
-    onReport?.(`The search rules for ${locale} did not load.`, cause);
+    onReport?.(`The rules for ${locale} did not load.`, cause);
     return {};
   });
   const engine = createEngine(language, groups);
-  const isUsable = (entry: FaqEntry) => {
-    const usable = [entry?.id, entry?.question, entry?.answer].every((text) => typeof text === 'string');
-    if (!usable) onReport?.('An entry without id, question or answer was left out.', entry);
-    return usable;
-  };
-  const index: FaqIndex = {
+  const { search, match, remove } = engine;
+  const index: FaqSearch = {
     locale,
     get size() {
       return engine.entries.numbers.size;
     },
-    search: engine.search,
-    match: engine.match,
+    search,
+    match,
+    remove,
     async add(list) {
       const pause = createSlices();
-      const usable = list.filter(isUsable);
       // All at once: removing walks through the whole index.
-      engine.remove(usable.map(({ id }) => id));
-      for (const entry of usable) {
+      remove(list.map(({ id }) => id));
+      for (const entry of list) {
         engine.add(entry);
         await pause();
       }
     },
-    remove: engine.remove,
-    toJSON: async () => (await import('./store/write.ts')).write(engine, language, locale, groups),
   };
-  return { index, engine, language };
+  return { index, engine, language, groups, onReport };
 }

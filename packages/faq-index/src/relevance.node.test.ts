@@ -19,7 +19,7 @@ async function hits(locale: string, half: 'open' | 'heldOut', count: number, wri
 }
 
 // Never made for: what is held out says what strangers will find. It may rise, not fall.
-const HELD_OUT: Record<string, number> = { ar: 0.95, de: 0.92, el: 0.94, en: 0.95, es: 0.95, fr: 0.9, ru: 0.95, zh: 0.95 };
+const HELD_OUT: Record<string, number> = { ar: 0.95, de: 0.92, el: 0.95, en: 0.95, es: 0.95, fr: 0.95, ru: 0.95, zh: 0.95 };
 
 describe.each(Object.keys(collections))('questions in %s', (locale) => {
   it('are among the first three for what was looked at, and nearly as often for what was not', async () => {

@@ -33,7 +33,8 @@ export interface FaqIndexOptions {
 /** Where a text, such as an answer, has what a query means: ranges of it, in order and without overlaps. */
 export type FaqMatch = (text: string) => Range[];
 
-export interface FaqIndex {
+/** An index that is only searched. */
+export interface FaqSearch {
   readonly locale: string;
   /** How many entries it holds. */
   readonly size: number;
@@ -45,6 +46,9 @@ export interface FaqIndex {
   add(entries: readonly FaqEntry[]): Promise<void>;
   /** Removes the entries with these ids. */
   remove(ids: readonly string[]): void;
+}
+
+export interface FaqIndex extends FaqSearch {
   /**
    * The index as plain data for `loadFaqIndex`, answers left out. The code that writes it is loaded first, so it is
    * `JSON.stringify(await index.toJSON())`.
@@ -83,8 +87,11 @@ export interface Language {
   key?(word: string): string;
   /** Its keyboard layout over the English one: each letter is followed by what the same key gives there. */
   layout?: string;
-  /** Words are joined to longer ones: a word is also looked for inside others. */
-  compounds?: boolean;
+  /**
+   * Where words are joined to longer ones, so that a word is also looked for inside others: what a long word means by its parts, given what
+   * a word alone means.
+   */
+  compounds?(word: string, alone: (part: string) => string[]): string[];
   /** Words that say little about what is meant, separated by spaces. */
   stopWords?: string;
   /** Words and phrases that mean the same in a shop: groups on lines, phrases parted by commas. */

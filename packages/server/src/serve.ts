@@ -7,6 +7,7 @@ import type { Config } from './config/config.ts';
 import { createApp } from './http/app.ts';
 import { openRuntime } from './runtime.ts';
 import { startSweeps } from './sweeps.ts';
+import { upstreamSweeps } from './upstream/configured.ts';
 
 /** Milliseconds between two looks for connections that nothing is under way on. */
 const IDLE_EVERY = 50;
@@ -30,7 +31,7 @@ export async function startServer(config: Config): Promise<RunningServer> {
     await runtime.close();
     throw error;
   }
-  const swept = startSweeps(runtime, demo && [demo.liveDemo()]);
+  const swept = startSweeps(runtime, [...upstreamSweeps(config), ...(demo ? [demo.liveDemo()] : [])]);
   const { port } = server.address() as AddressInfo;
   const host = config.host.includes(':') ? `[${config.host}]` : config.host;
   let closed: Promise<void> | undefined;

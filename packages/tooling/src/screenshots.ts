@@ -8,6 +8,7 @@ import { root } from './repo.ts';
 import { shootElements } from './screenshots/elements.ts';
 import { shootPages } from './screenshots/pages.ts';
 import { startBackend } from './start/backend.ts';
+import { serverApi } from './start/api.ts';
 import { serve } from './start/server.ts';
 import { storefrontFiles } from './start/storefront.ts';
 
@@ -37,7 +38,7 @@ if (!values['no-build']) await buildIfNeeded();
 const data = mkdtempSync(join(tmpdir(), 'aftercart-backend-'));
 // Pictures ask more in a minute than a shopper.
 const backend = await startBackend({ data, env: { AFTERCART_RATE_LIMIT: '1000000' } });
-const { server, url } = await serve(storefrontFiles(), 0, backend.url);
+const { server, url } = await serve(storefrontFiles(), 0, serverApi(backend.url));
 const browser = await openBrowser('chromium');
 try {
   if (values.only !== 'pages') {

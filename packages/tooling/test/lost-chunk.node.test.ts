@@ -66,6 +66,17 @@ describe.each(browserNames)('a file that is lost, in %s', { timeout: 60_000 }, (
     await close();
   });
 
+  it('with what can wait for the first paint: the element works without it', async () => {
+    lost = /\/chunks\/later-/;
+    left = Infinity;
+    const { close, lines, uncaught, becomes } = await visit();
+    await becomes('ready');
+    await tells(lines, 'CHUNK_FAILED');
+    expect(lines.filter((line) => line.includes('CHUNK_FAILED'))).toHaveLength(1);
+    expect(await uncaught()).toEqual([]);
+    await close();
+  });
+
   it('with an adapter in it: the slotted words show, and the page is unharmed', async () => {
     lost = /\/chunks\/adapter-memory-/;
     left = Infinity;

@@ -15,9 +15,9 @@ export interface Started {
 }
 
 /** `pnpm start`, as anyone would start it, on free ports and with a folder of its own. It builds only where nothing is built. */
-export async function startStorefront(env: Readonly<Record<string, string>> = {}): Promise<Started> {
+export async function startStorefront(env: Readonly<Record<string, string>> = {}, args: readonly string[] = []): Promise<Started> {
   const data = mkdtempSync(join(tmpdir(), 'aftercart-storefront-'));
-  const child = spawn('node', [join(root, 'packages/tooling/src/start.ts'), '--port', '0', '--data', data, '--no-build'], {
+  const child = spawn('node', [join(root, 'packages/tooling/src/start.ts'), '--port', '0', '--data', data, '--no-build', ...args], {
     cwd: root,
     // Tests ask more in a minute than a shopper.
     env: { ...process.env, AFTERCART_RATE_LIMIT: '1000000', ...env },

@@ -14,7 +14,8 @@ export const INVALID: unique symbol = Symbol('invalid');
 export type Guard<T> = (value: unknown, issues: Issue[], path?: string) => T | typeof INVALID;
 type Shape = Record<string, Guard<unknown>>;
 
-const fail = (issues: Issue[], path: string, expected: string): typeof INVALID => {
+/** Notes what was expected; for the words themselves. */
+export const fail = (issues: Issue[], path: string, expected: string): typeof INVALID => {
   issues.push({ path, expected });
   return INVALID;
 };
@@ -81,15 +82,6 @@ export const list =
       if (item !== INVALID) kept.push(item);
     }
     return kept.length < min ? fail(issues, path, `list ${min}–${max}`) : kept;
-  };
-
-/** A list of exactly these items. */
-export const tuple =
-  (...guards: Guard<unknown>[]): Guard<unknown[]> =>
-  (value, issues, path = '') => {
-    if (!Array.isArray(value) || value.length !== guards.length) return fail(issues, path, `list ${guards.length}`);
-    const items = guards.map((guard, i) => guard(value[i], issues, `${path}[${i}]`));
-    return items.includes(INVALID) ? INVALID : items;
   };
 
 /** An object with these fields; others are left out. */

@@ -5,7 +5,8 @@ import { definitions } from '../protocol/definitions.ts';
 import { mutated, valid } from '../../test/arbitrary.ts';
 import * as guards from '../generated/guards.ts';
 import * as schemas from '../schemas/index.ts';
-import { bool, code, int, INVALID, list, num, obj, opt, or, str, tuple, union, type Guard, type Issue } from './guard.ts';
+import { bool, code, int, INVALID, list, num, obj, opt, or, str, union, type Guard, type Issue } from './guard.ts';
+import { tuple } from './tuple.ts';
 
 const all = definitions();
 const ids = Object.keys(all);

@@ -23,11 +23,15 @@ export interface Stream<T, U> {
 /** Listens for live updates, and listens again when the connection is lost, until the signal aborts. */
 export async function follow<T, U>(shop: Shop, { where, input, locale, guard, merge }: Stream<T, U>, signal: AbortSignal, resource: Resource<T>): Promise<void> {
   let refused: string | undefined;
+  /** What reports call it. */
+  let label: string = where;
   for (let attempt = 0; !signal.aborted; attempt++) {
     let given: string | null = null;
     let patience = 1;
     try {
-      const subscribe = methodOf(await shop.adapter(), where);
+      const adapter = await shop.adapter();
+      label = adapter.labels?.[where] ?? where;
+      const subscribe = methodOf(adapter, where);
       if (!subscribe || signal.aborted) return;
       const token = async () => {
         if (signal.aborted) throw aborted();
@@ -38,11 +42,11 @@ export async function follow<T, U>(shop: Shop, { where, input, locale, guard, me
         attempt = 0;
         refused = undefined;
         try {
-          const checked = checkAnswer(update, guard, where, shop.report);
+          const checked = checkAnswer(update, guard, label, shop.report);
           resource.update((data) => merge(data, checked));
         } catch (error) {
           const { code, message } = toAdapterError(error);
-          shop.report({ level: 'warn', code, where, message });
+          shop.report({ level: 'warn', code, where: label, message });
         }
       }
     } catch (thrown) {
@@ -50,7 +54,7 @@ export async function follow<T, U>(shop: Shop, { where, input, locale, guard, me
       const { code, message, cause, retryable, retryAfter } = toAdapterError(thrown);
       // Tokens end sooner than a parcel arrives.
       if (given && !refused && REFUSED.test(code)) refused = given;
-      else if (!retryable) return shop.report({ level: 'warn', code, where, message, cause });
+      else if (!retryable) return shop.report({ level: 'warn', code, where: label, message, cause });
       if (retryAfter! > 1) patience = Math.min(retryAfter!, LONGEST_PATIENCE);
     }
     // A stream that ends at once must not be asked for in a tight loop.

@@ -1,5 +1,5 @@
 /** Live updates of parcels; loaded when an adapter has them. */
-import { guardShipment, type Shipment, type Shipments, type ShipmentsInput } from '@aftercart/contract';
+import { guardShipment, type Shipment, type Shipments } from '@aftercart/contract';
 import type { Resource } from '../resource.ts';
 import type { Shop } from '../shop.ts';
 import { follow } from './follow.ts';
@@ -21,5 +21,5 @@ const merge = ({ items }: Shipments, update: Shipment): Shipments => ({
     : [update, ...items].slice(0, MOST_SHIPMENTS),
 });
 
-export const followShipments = (shop: Shop, input: ShipmentsInput, locale: string, signal: AbortSignal, resource: Resource<Shipments>): Promise<void> =>
+export const live = (shop: Shop, input: unknown, locale: string, signal: AbortSignal, resource: Resource<Shipments>): Promise<void> =>
   follow(shop, { where: 'tracking.subscribe', input, locale, guard: guardShipment, merge }, signal, resource);

@@ -1,4 +1,4 @@
-import { AdapterError, type AdapterContext, type Shipment } from '@aftercart/contract';
+import { AdapterError, compose, type AdapterContext, type Shipment } from '@aftercart/contract';
 import { describe, expect, it, vi } from 'vitest';
 import { deferred, pass, settle, shipment, testShop, underControl, until, watch } from '../../test/helpers.ts';
 import { mergeShipment } from './live-tracking.ts';
@@ -102,6 +102,20 @@ describe('live tracking', () => {
     for (let i = 0; i < 150; i++) streams[0]!.push(shipment(`n${i}`));
     await until(() => seen.last.data?.items[0]!.id === 'n149');
     expect(seen.last.data!.items).toHaveLength(100);
+  });
+
+  it('of a composed adapter is reported with the one that gives it', async () => {
+    const broken = stream();
+    const tracking = { shipments: async () => ({ items: [shipment('a')] }), subscribe: () => broken as AsyncIterable<never> };
+    const { shop, reports } = testShop(compose({ id: 'files', faq: { entries: async () => ({ items: [] }) } }, { id: 'parcels', tracking }));
+    const seen = watch(shipmentsStore(shop, {}));
+    await until(() => seen.last.status === 'ready');
+    broken.push({ id: 'nonsense' });
+    await until(() => reports.length);
+    broken.fail(new TypeError('boom'));
+    await until(() => reports.length > 1);
+    expect(reports).toMatchObject([{ where: 'tracking.subscribe (parcels)', code: 'INVALID_RESPONSE' }, { where: 'tracking.subscribe (parcels)', code: 'ADAPTER_FAULT' }]);
+    seen.stop();
   });
 
   it('reports a bad update and goes on', async () => {

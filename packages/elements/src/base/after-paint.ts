@@ -1,7 +1,11 @@
 /** What an element can do without until the page has painted; a file of its own, which is asked for then. */
+import type { ErrorCode } from '@aftercart/contract';
 import type { AftercartElement } from './aftercart-element.ts';
 import { formatRelative } from './format/relative.ts';
 import { html, type TemplateResult } from './template.ts';
+
+export { afterPaintStrings as strings } from './after-paint.strings.ts';
+export { afterPaintStyles as styles } from './after-paint.styles.ts';
 
 const listeners = new Set<() => void>();
 let observer: MutationObserver | undefined;
@@ -28,3 +32,9 @@ export function staleNote(host: AftercartElement, asOf: number): TemplateResult 
   const age = ago(host, asOf);
   return html`<span part="stale" class="muted" role="status">${host.t('stale', { age })}</span>`;
 }
+
+/** In place of an element whose data could not be fetched. */
+export const problem = (host: AftercartElement, code: ErrorCode): TemplateResult =>
+  html`<div part="error" class="card" role="status">
+    ${host.t(code === 'OFFLINE' ? 'offline' : 'error')} <button part="retry" class="plain" @click=${host.retry}>${host.t('retry')}</button>
+  </div>`;

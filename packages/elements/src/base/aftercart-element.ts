@@ -2,13 +2,14 @@
 import { isAdapterError } from '@aftercart/contract';
 import { consoleReport, getShop, watchShop, type Resource, type Shop } from '@aftercart/core';
 import { html, type TemplateResult } from './template.ts';
+import type { afterPaintStrings } from './after-paint.strings.ts';
 import { baseStrings } from './base.strings.ts';
 import { baseStyles } from './base.styles.ts';
 import { DrawnElement, type PropertyDeclarations } from './drawn-element.ts';
 import { firstPaint } from './first-paint.ts';
 import { formatNumber, pluralCategory } from './format/number.ts';
 import { languageOf, loadLocale, type Locale, type Strings } from './locale.ts';
-import { AftercartStateEvent, PHASES, type Phase } from './state.ts';
+import { AftercartStateEvent, type Phase } from './state.ts';
 
 /** The stores that an element draws, by name. The first one decides about `error`, `guest` and `unsupported`. */
 // oxlint-disable-next-line typescript/no-explicit-any -- each store holds something else, and a store both takes and gives it
@@ -48,14 +49,14 @@ export abstract class AftercartElement<S extends Sources = Sources, Key extends 
   /** @internal */
   phase: Phase = 'loading';
   /** @internal */
-  currentShop: Shop | undefined;
+  declare currentShop: Shop | undefined;
 
   readonly #internals = this.attachInternals();
   #locale: Locale | undefined;
   #localeReady = false;
   #painted = false;
-  readonly #parts = new WeakSet<object>();
-  #afterPaint: typeof import('./after-paint.ts') | undefined;
+  /** What can wait for the first paint; null where it can’t be had. */
+  #afterPaint: typeof import('./after-paint.ts') | null | undefined;
   #unsupported = false;
   #broken = false;
   #sources: S | undefined;
@@ -98,16 +99,16 @@ export abstract class AftercartElement<S extends Sources = Sources, Key extends 
   }
 
   #watch(): void {
-    const name = this.shop || undefined;
+    const name = this.shop || 'default';
     const patience = setTimeout(() => {
       if (this.currentShop) return;
       this.#unsupported = true;
       this.requestUpdate();
-      this.tell('UNKNOWN_SHOP', name ?? 'default');
+      this.tell('UNKNOWN_SHOP', name);
     }, SHOP_PATIENCE);
     this.#stopWatching = [
       () => clearTimeout(patience),
-      watchShop(name ?? 'default', (shop) => {
+      watchShop(name, (shop) => {
         clearTimeout(patience);
         this.currentShop = shop;
         this.#unsupported = !shop;
@@ -123,13 +124,13 @@ export abstract class AftercartElement<S extends Sources = Sources, Key extends 
     await firstPaint();
     if (!this.#painted) this.requestUpdate();
     this.#painted = true;
-    this.#afterPaint ??= await this.lazy(() => import('./after-paint.ts'));
+    this.#afterPaint ??= (await this.lazy(() => import('./after-paint.ts'))) ?? null;
+    // What was drawn before says nothing of times and of errors yet.
+    this.requestUpdate();
     // It may be another shop by now, or no page.
     if (!this.#afterPaint || watching !== this.#stopWatching) return;
     watching.push(this.#afterPaint.watchLanguage(() => this.#readLanguage()));
     this.#readLanguage();
-    // What was drawn before says nothing of times yet.
-    if (this.phase !== 'loading') this.requestUpdate();
   }
 
   #readLanguage(): void {
@@ -205,12 +206,9 @@ export abstract class AftercartElement<S extends Sources = Sources, Key extends 
   async lazy<T extends object>(load: () => Promise<T>): Promise<T | undefined> {
     try {
       const part = await load();
-      if (!this.#parts.has(part)) {
-        this.#parts.add(part);
-        const { strings, styles }: LazyPart = part;
-        this.words = { ...this.words, ...strings };
-        if (styles) this.adopt(styles);
-      }
+      const { strings, styles }: LazyPart = part;
+      this.words = { ...this.words, ...strings };
+      if (styles) this.adopt(styles);
       return part;
     } catch (error) {
       return this.tell('CHUNK_FAILED', String(error));
@@ -223,7 +221,7 @@ export abstract class AftercartElement<S extends Sources = Sources, Key extends 
   }
 
   /** @internal A string of this element in its language. */
-  t(key: Key | keyof typeof baseStrings, params: Params = {}): string {
+  t(key: Key | keyof typeof baseStrings | keyof typeof afterPaintStrings, params: Params = {}): string {
     const message = this.#locale?.[this.kind]?.[key] ?? this.#locale?.['base']?.[key] ?? this.words[key] ?? (baseStrings as Strings)[key] ?? key;
     const text = typeof message === 'string' ? message : (message[pluralCategory(this.language, Number(params['n']))] ?? message.other);
     return text.replace(/\{(\w+)\}/g, (_, name: string) => {
@@ -242,7 +240,8 @@ export abstract class AftercartElement<S extends Sources = Sources, Key extends 
     if (!first || !this.#painted || !this.#localeReady) return 'loading';
     if (first.status === 'error') {
       const { code } = first.error!;
-      return code === 'UNSUPPORTED' ? 'unsupported' : code === 'UNAUTHENTICATED' ? 'guest' : 'error';
+      // The words for an error come with what can wait.
+      return code === 'UNSUPPORTED' ? 'unsupported' : code === 'UNAUTHENTICATED' ? 'guest' : this.#afterPaint === undefined ? 'loading' : 'error';
     }
     if (states.some(({ data, status }) => data === undefined && status !== 'error')) return 'loading';
     const phase = this.phaseOf(this.data);
@@ -263,17 +262,13 @@ export abstract class AftercartElement<S extends Sources = Sources, Key extends 
       } else this.#subscribe();
     }
     if (this.#shopper !== this.currentShop?.sessionSignal()) this.#subscribe();
-    const data: Record<string, unknown> = {};
-    for (const [name, source] of Object.entries(this.#sources ?? {})) data[name] = source.value.data;
-    this.data = data as Data<S>;
+    this.data = Object.fromEntries(Object.entries(this.#sources ?? {}).map(([name, source]) => [name, source.value.data])) as Data<S>;
     const phase = this.#phase();
     if (phase === this.phase && this.hasUpdated) return;
     this.phase = phase;
     const { states } = this.#internals;
-    for (const each of PHASES) {
-      if (each === phase) states?.add(each);
-      else states?.delete(each);
-    }
+    states?.clear();
+    states?.add(phase);
     this.dispatchEvent(new AftercartStateEvent(phase));
   }
 
@@ -284,16 +279,15 @@ export abstract class AftercartElement<S extends Sources = Sources, Key extends 
       ${phase === 'loading'
         ? html`<span class="hidden">${this.#localeReady ? this.t('loading') : ''}</span>${this.skeleton()}`
         : phase === 'error'
-          ? this.#error()
+          ? this.#problem()
           : this.content()}
     </div>`;
   }
 
-  #error(): TemplateResult {
-    const offline = Object.values(this.#sources!)[0]!.value.error!.code === 'OFFLINE';
-    return html`<div part="error" class="card" role="status">
-      ${this.t(offline ? 'offline' : 'error')} <button part="retry" class="plain" @click=${this.retry}>${this.t('retry')}</button>
-    </div>`;
+  #problem(): TemplateResult {
+    const { code } = Object.values(this.#sources!)[0]!.value.error!;
+    // Without the words for it, those of the page.
+    return this.#afterPaint?.problem(this as unknown as AftercartElement, code) ?? html`<slot></slot>`;
   }
 
   /** @internal How long ago, in words; empty until the code for it is there, in room that is kept for it. */

@@ -1,15 +1,7 @@
 import type { Strings } from './locale.ts';
 
-/** What every element may have to say. */
+/** What every element may have to say from its first moment on. */
 export const baseStrings = {
   // Shown to screen readers while the first data is on its way.
   loading: 'Loading…',
-  // Shown instead of the element when its data could not be fetched.
-  error: 'This could not be loaded.',
-  // Shown instead of the element when the device has no connection.
-  offline: 'You are offline.',
-  // Button that asks again.
-  retry: 'Try again',
-  // Under data that could not be renewed. {age} is such as “5 minutes ago”.
-  stale: 'Last updated {age}',
 } as const satisfies Strings;

@@ -27,8 +27,6 @@ export const baseStyles = css`
     --_surface: var(--aftercart-color-surface, light-dark(#fff, #171b21));
     --_subtle: var(--aftercart-color-subtle, light-dark(#f3f5f6, #232932));
     --_border: var(--aftercart-color-border, light-dark(#dce0e5, #3a4350));
-    --_warning: var(--aftercart-color-warning, light-dark(#8a4b00, #f5b65c));
-    --_danger: var(--aftercart-color-danger, light-dark(#b3261e, #ff9d94));
     --_radius: var(--aftercart-radius, 12px);
     --_1: var(--aftercart-space-1, 4px);
     --_2: var(--aftercart-space-2, 8px);
@@ -39,9 +37,6 @@ export const baseStyles = css`
     /* On its own: inside the shorthand, inherit makes all of it invalid, and the page’s size and line height come in. */
     font-family: var(--aftercart-font, inherit);
     overflow-wrap: anywhere;
-  }
-  .base[aria-busy='true'] {
-    cursor: progress;
   }
   *,
   ::before,
@@ -61,14 +56,10 @@ export const baseStyles = css`
     border: 0;
     list-style-type: '';
   }
-  h2,
-  h3 {
+  h2 {
     font-size: 1.125em;
     font-weight: 650;
     line-height: 1.3;
-  }
-  h3 {
-    font-size: 1em;
   }
   .card {
     padding: var(--_3);
@@ -82,9 +73,7 @@ export const baseStyles = css`
   }
   button,
   .button,
-  input,
-  textarea,
-  select {
+  input {
     font: inherit;
     color: inherit;
   }
@@ -103,10 +92,6 @@ export const baseStyles = css`
     text-decoration: none;
     cursor: pointer;
   }
-  button:hover,
-  .button:hover {
-    border-color: currentColor;
-  }
   .primary {
     border-color: transparent;
     background: var(--_accent);
@@ -118,26 +103,8 @@ export const baseStyles = css`
   }
   .plain {
     padding: 0;
-    border-color: transparent;
+    border: 0;
     background: none;
-  }
-  .plain:hover {
-    border-color: transparent;
-    text-decoration: underline;
-  }
-  @media (forced-colors: active) {
-    .plain {
-      border: 0;
-    }
-  }
-  [disabled],
-  [aria-disabled='true'] {
-    opacity: 0.55;
-    cursor: default;
-  }
-  :focus-visible {
-    outline: 2px solid var(--aftercart-color-focus, var(--_accent));
-    outline-offset: 2px;
   }
   svg {
     flex: none;
@@ -153,16 +120,6 @@ export const baseStyles = css`
     border-radius: 6px;
     background: var(--_subtle);
     color: transparent;
-  }
-  @media (prefers-reduced-motion: no-preference) {
-    .skeleton {
-      animation: pulse 1.6s ease-in-out infinite alternate;
-    }
-  }
-  @keyframes pulse {
-    to {
-      opacity: 0.5;
-    }
   }
   .hidden {
     position: absolute;

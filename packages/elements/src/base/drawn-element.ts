@@ -80,10 +80,10 @@ export abstract class DrawnElement extends Base {
     }
   }
 
-  /** Adds style sheets to this element. */
+  /** Adds style sheets to this element, each once. */
   protected adopt(...styles: string[]): void {
     const { renderRoot } = this;
-    renderRoot.adoptedStyleSheets = [...renderRoot.adoptedStyleSheets, ...styles.map(sheetOf)];
+    renderRoot.adoptedStyleSheets = [...new Set([...renderRoot.adoptedStyleSheets, ...styles.map(sheetOf)])];
   }
 
   connectedCallback(): void {

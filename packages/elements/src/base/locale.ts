@@ -17,19 +17,8 @@ const LOCALES: Readonly<Record<string, () => Promise<{ default: Locale }>>> = {
   zh: () => import('../locales/zh.ts'),
 };
 
-const loaded = new Map<string, Promise<Locale>>();
-
 /** The strings of a language, or undefined where English serves. */
-export function loadLocale(language: string): Promise<Locale> | undefined {
-  const load = LOCALES[language];
-  if (!load) return undefined;
-  const known = loaded.get(language);
-  if (known) return known;
-  const fresh = load().then((module) => module.default);
-  loaded.set(language, fresh);
-  fresh.catch(() => loaded.delete(language));
-  return fresh;
-}
+export const loadLocale = (language: string): Promise<Locale> | undefined => LOCALES[language]?.().then((module) => module.default);
 
 /** The BCP 47 tag that holds for an element; `en` where there is none or where it is malformed. */
 export function languageOf(element: Element): string {

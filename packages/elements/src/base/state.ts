@@ -1,6 +1,5 @@
 /** The states of every element; each is a custom state for `:state()`. */
-export const PHASES = ['loading', 'ready', 'empty', 'guest', 'stale', 'error', 'unsupported'] as const;
-export type Phase = (typeof PHASES)[number];
+export type Phase = 'loading' | 'ready' | 'empty' | 'guest' | 'stale' | 'error' | 'unsupported';
 
 /** The element is in another state now. */
 export class AftercartStateEvent extends Event {
@@ -9,7 +8,7 @@ export class AftercartStateEvent extends Event {
     super(AftercartStateEvent.type, { bubbles: true, composed: true });
     this.state = state;
   }
-  readonly state: Phase;
+  declare readonly state: Phase;
 }
 
 declare global {

@@ -6,8 +6,8 @@
  * inside quotes.
  */
 export class TemplateResult {
-  readonly strings: TemplateStringsArray;
-  readonly values: readonly unknown[];
+  declare readonly strings: TemplateStringsArray;
+  declare readonly values: readonly unknown[];
 
   constructor(strings: TemplateStringsArray, values: readonly unknown[]) {
     this.strings = strings;
@@ -42,7 +42,8 @@ interface Policy {
 const KEY = Symbol.for('aftercart.policy');
 const page = globalThis as unknown as { trustedTypes?: { createPolicy(name: string, rules: Policy): Policy }; [KEY]?: Policy };
 // Nothing but the fixed text of templates goes through it.
-const policy = (page[KEY] ??= page.trustedTypes?.createPolicy('aftercart', { createHTML: (markup) => markup }) ?? { createHTML: (markup) => markup });
+const rules: Policy = { createHTML: (markup) => markup };
+const policy = (page[KEY] ??= page.trustedTypes?.createPolicy('aftercart', rules) ?? rules);
 
 const walk = (root: Node): TreeWalker => document.createTreeWalker(root, ELEMENTS_AND_COMMENTS);
 
@@ -72,8 +73,8 @@ const prepared = new WeakMap<TemplateStringsArray, ReturnType<typeof prepare>>()
 
 /** One template in the page. */
 class Drawing {
-  readonly strings: TemplateStringsArray;
-  readonly content: DocumentFragment;
+  declare readonly strings: TemplateStringsArray;
+  declare readonly content: DocumentFragment;
   readonly #fills: readonly (readonly [fill: Fill, at: number])[];
 
   constructor(strings: TemplateStringsArray) {

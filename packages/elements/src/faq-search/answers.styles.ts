@@ -15,6 +15,17 @@ export const answersStyles = css`
   h2:focus {
     outline: 0;
   }
+  [open] > summary.topic::after {
+    rotate: -135deg;
+  }
+  [open] .clamp {
+    display: block;
+  }
+  @container (width >= 560px) {
+    .topics > li:has([open]) {
+      grid-column: 1 / -1;
+    }
+  }
   .answer {
     display: grid;
     gap: var(--_3);

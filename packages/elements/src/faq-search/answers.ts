@@ -30,6 +30,7 @@ export class Answers {
   constructor(host: FaqSearchElement) {
     this.#host = host;
     this.forget();
+    if (host.items.some(({ format }) => format === 'html')) void host.lazy(() => import('./sanitise.ts'));
   }
 
   /** Forgets what a shopper read and said; another shop may have come. */

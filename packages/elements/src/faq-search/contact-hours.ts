@@ -52,10 +52,10 @@ export function nextChange(minute: number, hours: NonNullable<Channel['openingHo
 }
 
 /** “Open until 17:00 · Reply in about 3 minutes”. Times are the shopper’s own; those of a place to go to are its own. */
-export function hoursOf(host: FaqSearchElement, { kind, openingHours, replyMinutes }: Channel): string {
+export function hoursOf(host: FaqSearchElement, { kind, openingHours, replyMinutes }: Channel, timeZone: string | null | undefined): string {
   const t = (key: keyof typeof contactStrings, params: Readonly<Record<string, string>>) => host.t(key as never, params);
   const now = host.currentShop!.now();
-  const zone = knownZone(host.data.contact?.timeZone);
+  const zone = knownZone(timeZone);
   const shown = kind === 'store' ? zone : undefined;
   const format = (time: number, options: Intl.DateTimeFormatOptions) => formatDate(host.language, time, shown ? { ...options, timeZone: shown } : options);
   const change = openingHours && nextChange(minuteOfWeek(now, zone), openingHours);

@@ -109,9 +109,6 @@ export const faqSearchStyles = css`
   summary.topic::after {
     rotate: 45deg;
   }
-  [open] > summary.topic::after {
-    rotate: -135deg;
-  }
   .clamp {
     display: -webkit-box;
     -webkit-box-orient: vertical;
@@ -119,9 +116,6 @@ export const faqSearchStyles = css`
     flex: 1;
     min-inline-size: 0;
     overflow: hidden;
-  }
-  [open] .clamp {
-    display: block;
   }
   @container (width >= 560px) {
     .view,
@@ -133,9 +127,6 @@ export const faqSearchStyles = css`
     }
     .topics {
       grid-template-columns: repeat(2, minmax(0, 1fr));
-    }
-    .topics > li:has([open]) {
-      grid-column: 1 / -1;
     }
   }
 `;

@@ -15,9 +15,7 @@ describe(TAG, () => {
     mounted.$('input').focus();
     await waitUntil(() => loaded('/searching.ts') && loaded('/faq-index/src/languages/en.ts'), 'not loaded', { timeout: 5_000 });
     expect(loaded('/faq-index/src/languages/el.ts')).to.equal(false);
-    mounted.$('summary').click();
-    await waitUntil(() => loaded('/answers.ts'), 'not loaded');
-    expect(loaded('/sanitise.ts')).to.equal(false);
+    await waitUntil(() => loaded('/answers.ts') && loaded('/sanitise.ts'), 'what may be read without a connection is not there');
   });
 
   describeCommon({

@@ -1,11 +1,12 @@
-import type { Adapter, ContactInfo, FaqEntries, FaqEntry, FaqHits } from '@aftercart/contract';
-import { faqStores, type Resource, type Shop } from '@aftercart/core';
+import { guardFaqEntries, type Adapter, type FaqEntries, type FaqEntry, type FaqHits } from '@aftercart/contract';
+import type { Resource, Shop } from '@aftercart/core';
 import { html, type TemplateResult } from '../base/template.ts';
 import { AftercartElement } from '../base/aftercart-element.ts';
 import type { PropertyDeclarations } from '../base/drawn-element.ts';
 import type { Strings } from '../base/locale.ts';
 import { icon } from '../base/icons.ts';
 import type { Answers } from './answers.ts';
+import type { Contact } from './contact.ts';
 import { linkTo } from './deep-link.ts';
 import { faqSearchStrings } from './faq-search.strings.ts';
 import { faqSearchStyles } from './faq-search.styles.ts';
@@ -15,7 +16,6 @@ import { renderTopics } from './topics.ts';
 type FaqSources = {
   entries?: Resource<FaqEntries>;
   hits?: Resource<FaqHits>;
-  contact?: Resource<ContactInfo>;
 };
 
 const searchIcon = icon('M11 18a7 7 0 1 0 0-14 7 7 0 0 0 0 14Zm5-2 4 4');
@@ -79,6 +79,7 @@ export class FaqSearchElement extends AftercartElement<FaqSources, keyof typeof 
     ...AftercartElement.properties,
     category: {},
     context: {},
+    indexUrl: { attribute: 'index-url' },
   };
   static override styles = [...AftercartElement.styles, faqSearchStyles];
 
@@ -86,11 +87,15 @@ export class FaqSearchElement extends AftercartElement<FaqSources, keyof typeof 
   declare category: string | undefined;
   /** Kind of page, such as `cart` or `order`: answers that fit it come first. */
   declare context: string | undefined;
+  /** Address of an index made beforehand, with `{locale}` for the language; where it can’t be used, the page makes its own. */
+  declare indexUrl: string | undefined;
 
   protected override readonly kind = 'faq-search';
   protected override words: Strings = faqSearchStrings;
   /** @internal What is in the search box. */
   query = '';
+  /** @internal The search engine, on its way. */
+  engine: Promise<typeof import('./engine.ts') | undefined> | undefined;
   /** Whether all topics are shown, more than there is room kept for. */
   #unfolded = false;
   #linked = '';
@@ -99,7 +104,7 @@ export class FaqSearchElement extends AftercartElement<FaqSources, keyof typeof 
   #searching: Searching | undefined;
   #searchingLost = false;
   #answers: Answers | undefined;
-  #contact: ((host: FaqSearchElement) => TemplateResult | string) | undefined;
+  #contact: Contact | undefined;
   #contactAsked = false;
 
   override connectedCallback(): void {
@@ -111,6 +116,8 @@ export class FaqSearchElement extends AftercartElement<FaqSources, keyof typeof 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     removeEventListener('hashchange', this.#followHash);
+    this.#searching?.close();
+    this.#contact?.leave();
   }
 
   #followHash = (): void => {
@@ -119,7 +126,7 @@ export class FaqSearchElement extends AftercartElement<FaqSources, keyof typeof 
   };
 
   protected override sources(shop: Shop, locale: string): FaqSources {
-    const { $entries: entries, $contact: contact } = faqStores(shop, this.category ? { category: this.category } : {}, locale);
+    const entries = shop.resource('faq.entries', this.category ? { category: this.category } : {}, guardFaqEntries, locale);
     if (this.#asked !== shop) {
       this.#remote = undefined;
       // With answers at hand, given or remembered, there is nothing to find out.
@@ -128,7 +135,7 @@ export class FaqSearchElement extends AftercartElement<FaqSources, keyof typeof 
         return {};
       }
     }
-    return this.#remote ? { hits: this.#remote.suggestions(shop, locale, this.context), contact } : { entries, contact };
+    return this.#remote ? { hits: this.#remote.suggestions(shop, locale, this.context) } : { entries };
   }
 
   /** Finds out whether the page has to search, or the backend. */
@@ -160,7 +167,7 @@ export class FaqSearchElement extends AftercartElement<FaqSources, keyof typeof 
     // Only what code has changed: writing into a field while somebody types with an input method would end their word.
     const input = this.renderRoot.querySelector('input');
     if (input && input.value !== this.query) input.value = this.query;
-    if (data.contact && !this.#contactAsked) void this.#loadContact();
+    if (!this.#contactAsked && this.phase !== 'loading' && this.phase !== 'unsupported') void this.#loadContact();
     if (!this.#linked || !(data.entries || data.hits)) return;
     const linked = this.items.find(({ id }) => linkTo(id) === this.#linked);
     this.#linked = '';
@@ -170,7 +177,7 @@ export class FaqSearchElement extends AftercartElement<FaqSources, keyof typeof 
   async #loadContact(): Promise<void> {
     this.#contactAsked = true;
     const found = await this.lazy(() => import('./contact.ts'));
-    this.#contact = found?.renderContact;
+    this.#contact = found && new found.Contact(this);
     this.requestUpdate();
   }
 
@@ -197,11 +204,14 @@ export class FaqSearchElement extends AftercartElement<FaqSources, keyof typeof 
   readonly #prepare = this.guarded(() => this.#loadSearching());
 
   async #loadSearching(): Promise<void> {
+    if (!this.#remote) this.engine = this.lazy(() => import('./engine.ts'));
     const found = await this.lazy(() => import('./searching.ts'));
     this.#searchingLost = !found;
     if (found) this.#searching ??= new found.Searching(this);
     this.#searching?.run(this.#remote);
     this.requestUpdate();
+    // Who searches will read, perhaps without a connection by then.
+    if (found) await this.#loadAnswers();
   }
 
   /** @internal A question that opens its answer. */
@@ -254,7 +264,7 @@ export class FaqSearchElement extends AftercartElement<FaqSources, keyof typeof 
   }
 
   protected override content(): TemplateResult {
-    const contact = this.#contact?.(this);
+    const contact = this.#contact?.render();
     if (this.phase === 'empty' || this.phase === 'guest') return html`<div class="view"><slot></slot>${contact}</div>`;
     return html`<div class="view">
       <form part="search" role="search" @submit=${(event: Event) => event.preventDefault()} @pointerenter=${this.#prepare}>

@@ -1,6 +1,6 @@
 /** Finds answers while the shopper types. Loaded, with the search engine, at the first sign that it is wanted. */
 import type { FaqEntries, FaqHits } from '@aftercart/contract';
-import { createFaqIndex, type FaqIndex } from '@aftercart/faq-index';
+import type { FaqHit, FaqSearch } from '@aftercart/faq-index';
 import { html, type TemplateResult } from '../base/template.ts';
 import type { FaqSearchElement } from './faq-search.ts';
 import { FaqSearchedEvent } from './searching.events.ts';
@@ -9,6 +9,11 @@ import type { searchingStrings } from './searching.strings.ts';
 export { searchingStrings as strings } from './searching.strings.ts';
 
 type Remote = typeof import('./remote.ts');
+interface Index {
+  search: (...asked: Parameters<FaqSearch['search']>) => FaqHit[] | Promise<FaqHit[]>;
+  /** Lets the worker go, where one searches. */
+  close?: () => void;
+}
 type Found = Pick<FaqHits['items'][number], 'entry' | 'highlights'>[];
 
 /** As many as the topics have rows, so that nothing moves while typing. */
@@ -16,14 +21,18 @@ const FIRST = 6;
 const MORE = 30;
 /** Milliseconds without a key press before the count is announced. */
 const ANNOUNCE_AFTER = 600;
+/** Entries from which on a worker searches. */
+const LARGE = 500;
 
 export class Searching {
   /** What screen readers are told. */
   status = '';
   readonly #host: FaqSearchElement;
   #remote: Remote | undefined;
-  #index: FaqIndex | undefined;
-  #indexed: FaqEntries | null | undefined;
+  #index: Index | undefined;
+  /** What the index is of, or will be. */
+  #indexed: FaqEntries | undefined;
+  #making: Promise<void> | undefined;
   /** What was found; undefined while nothing is known, null when the backend could not be asked. */
   #found: Found | null | undefined;
   #query = '';
@@ -40,26 +49,27 @@ export class Searching {
     const query = this.#host.query.trim();
     this.#remote = remote;
     this.#renew();
-    if (query === this.#query && this.#found !== undefined) return;
+    if (query === this.#query && this.#found) return;
     this.#query = query;
     this.#limit = FIRST;
-    this.#search();
+    void this.#search();
   }
 
-  #search(): void {
+  async #search(): Promise<void> {
     const host = this.#host;
     const query = this.#query;
+    const limit = this.#limit + 1;
     clearTimeout(this.#pause);
     this.#asking.abort();
-    this.#asking = new AbortController();
+    const { signal } = (this.#asking = new AbortController());
     if (!query) {
       this.status = '';
       this.#show(undefined);
-    } else if (this.#remote) {
-      void this.#remote.searchRemotely(host, query, this.#limit + 1, this.#asking.signal).then((found) => this.#show(found ?? null));
-    } else if (this.#index) {
+    } else if (this.#remote) this.#show((await this.#remote.searchRemotely(host, query, limit, signal)) ?? null);
+    else if (this.#index) {
+      const hits = await this.#index.search(query, { limit, context: host.context });
+      if (signal.aborted) return;
       const entries = new Map(host.items.map((entry) => [entry.id, entry]));
-      const hits = this.#index.search(query, { limit: this.#limit + 1, context: host.context });
       // The entries may be newer than the index.
       this.#show(hits.flatMap(({ id, highlights }) => (entries.has(id) ? { entry: entries.get(id)!, highlights } : [])));
     }
@@ -67,22 +77,43 @@ export class Searching {
 
   /** Makes the index, at first and when the entries have changed; until then the old one serves. */
   #renew(): void {
-    const { data, locale } = this.#host;
+    const { data, isConnected } = this.#host;
     const { entries } = data;
-    if (!entries || entries === this.#indexed) return;
+    // What was to be drawn when the element left is drawn yet.
+    if (!isConnected || !entries || entries === this.#indexed) return;
     this.#indexed = entries;
-    const build = async () => {
-      const index = await createFaqIndex(entries.items, {
-        locale,
-        synonyms: entries.synonyms,
-        // Entries have been checked already, so it is the rules of the language that did not come.
-        onReport: (problem, cause) => this.#host.tell('CHUNK_FAILED', problem, cause),
-      });
-      if (entries !== this.#indexed) return;
-      this.#index = index;
-      this.#search();
-    };
-    this.#host.guarded(build)(undefined);
+    this.#host.guarded(() => (this.#making = this.#remake(entries, this.#making)))(undefined);
+  }
+
+  async #remake(entries: FaqEntries, before: Promise<void> | undefined): Promise<void> {
+    await before?.catch(() => {});
+    // Others may have come meanwhile.
+    if (entries !== this.#indexed) return;
+    const index = await this.#make(entries);
+    // The element may have gone.
+    if (!this.#indexed) return index?.close?.();
+    if (index !== this.#index) this.#index?.close?.();
+    this.#index = index;
+    if (index) return this.#search();
+    this.#indexed = undefined;
+    this.#show(null);
+  }
+
+  async #make(entries: FaqEntries): Promise<Index | undefined> {
+    const host = this.#host;
+    const { items, synonyms } = entries;
+    const { locale, indexUrl } = host;
+    // Entries have been checked already, so it is the rules of the language, or an index made beforehand, that can’t be had.
+    const onReport = (problem: string, cause?: unknown) => host.tell('CHUNK_FAILED', problem, cause);
+    if (!indexUrl && items.length < LARGE) return (await host.engine)?.createFaqSearch(items, { locale, synonyms, onReport });
+    const large = await host.lazy(() => import('./large.ts'));
+    return this.#indexed && large?.openLarge(entries, { locale, indexUrl, onReport }, this.#index);
+  }
+
+  /** Lets the worker go, where one searches. What comes back makes an index anew. */
+  close(): void {
+    this.#index?.close?.();
+    this.#index = this.#indexed = undefined;
   }
 
   #show(found: Found | null | undefined): void {
@@ -104,7 +135,7 @@ export class Searching {
 
   async #more(): Promise<void> {
     this.#limit = MORE;
-    this.#search();
+    await this.#search();
     await this.#host.updateComplete;
     this.#host.renderRoot.querySelector<HTMLElement>(`li:nth-child(${FIRST + 1}) summary`)?.focus();
   }
@@ -112,12 +143,13 @@ export class Searching {
   render(): TemplateResult {
     const host = this.#host;
     const found = this.#found;
-    this.#renew();
+    // What could not be had is only asked for again by the shopper.
     if (found === null) {
       return html`<p role="status">
-        ${host.t('error')} <button part="retry" class="plain" @click=${host.guarded(() => this.#search())}>${host.t('retry')}</button>
+        ${host.t('error')} <button part="retry" class="plain" @click=${host.guarded(() => host.search(host.query))}>${host.t('retry')}</button>
       </p>`;
     }
+    this.#renew();
     if (!found) return html`<p class="muted">${host.t('loading')}</p>`;
     if (!found.length) return html`<p part="nothing" class="muted">${this.#t('nothing')}</p>${host.topics()}`;
     return html`<ul part="results" class="list">
@@ -129,14 +161,9 @@ export class Searching {
   }
 }
 
-/** A question with its matches marked. Ranges of a backend may overlap or lie beside the text. */
+/** A question with its matches marked. */
 function marked(question: string, ranges: readonly (readonly [number, number])[]): unknown[] {
-  const pieces: unknown[] = [];
   let at = 0;
-  for (const [start, end] of ranges) {
-    if (start < at || end <= start || end > question.length) continue;
-    pieces.push(question.slice(at, start), html`<mark part="highlight">${question.slice(start, end)}</mark>`);
-    at = end;
-  }
+  const pieces = ranges.flatMap(([start, end]) => [question.slice(at, start), html`<mark part="highlight">${question.slice(start, (at = end))}</mark>`]);
   return [...pieces, question.slice(at)];
 }

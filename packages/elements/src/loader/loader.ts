@@ -31,7 +31,7 @@ async function load(name: string, attempt = 0): Promise<void> {
       await import(/* @vite-ignore */ new URL(`${name === 'shop' ? 'aftercart.all' : name}.js?r=${attempt}`, here).href);
     } else await Promise.all([ELEMENTS['shop']!(), ELEMENTS[name]!()]);
   } catch (error) {
-    if (!attempt) console.error(`[aftercart] <${PREFIX}${name}>: its file could not be loaded from ${new URL('.', here)}; trying again. Are all files of dist/cdn there? (CHUNK_FAILED)`, error);
+    if (!attempt) console.error(`[aftercart] <${PREFIX}${name}>: its file did not load; trying again. Are all files of dist/cdn at ${new URL('.', here)}? (CHUNK_FAILED)`, error);
     if (attempt < 5) setTimeout(() => load(name, attempt + 1), RETRY_AFTER * 2 ** attempt);
   }
 }

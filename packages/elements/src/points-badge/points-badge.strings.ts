@@ -10,8 +10,6 @@ export const pointsBadgeStrings = {
   join: 'Join and earn points',
   // To a shopper whose account is closed for points.
   blocked: 'Points are paused for this account',
-  // On a product or cart. {amount} is such as “49 points”.
-  estimate: 'Earn {amount} with this',
   // For screen readers, after the balance: what the button does.
   open: 'Show rewards and history',
 } as const satisfies Strings;

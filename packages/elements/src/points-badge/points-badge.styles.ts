@@ -54,16 +54,6 @@ export const pointsBadgeStyles = css`
   .negative {
     color: var(--_danger);
   }
-  .earn {
-    display: inline-flex;
-    align-items: center;
-    gap: var(--_2);
-    min-block-size: 44px;
-    line-height: 1.2;
-  }
-  .earn svg {
-    color: var(--_accent);
-  }
   [part='error'] {
     display: flex;
     align-items: center;

@@ -1,17 +1,18 @@
 import type { EstimateInput, PointsAccount, PointsEstimate, PointsProgram } from '@aftercart/contract';
-import { estimateStore, pointsStores, type Resource, type Shop } from '@aftercart/core';
+import { pointsStores, type Resource, type Shop } from '@aftercart/core';
 import { html, type TemplateResult } from '../base/template.ts';
 import { AftercartElement } from '../base/aftercart-element.ts';
 import type { PropertyDeclarations } from '../base/drawn-element.ts';
 import type { Strings } from '../base/locale.ts';
 import { formatNumber, pluralCategory } from '../base/format/number.ts';
 import { starIcon } from '../base/icons.ts';
+import type { Estimate } from './estimate.ts';
 import type { PointsPanel } from './points-panel.ts';
 import { pointsBadgeStrings } from './points-badge.strings.ts';
 import { pointsBadgeStyles } from './points-badge.styles.ts';
 
 type PointsSources = {
-  program: Resource<PointsProgram>;
+  program?: Resource<PointsProgram>;
   account?: Resource<PointsAccount>;
   estimate?: Resource<PointsEstimate>;
 };
@@ -115,6 +116,8 @@ export class PointsBadgeElement extends AftercartElement<PointsSources, keyof ty
   protected override readonly kind = 'points-badge';
   protected override words: Strings = pointsBadgeStrings;
   #panel: PointsPanel | undefined;
+  /** What mode `estimate` adds; null where it can’t be had. */
+  #estimate: Estimate | null | undefined;
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -132,30 +135,19 @@ export class PointsBadgeElement extends AftercartElement<PointsSources, keyof ty
   };
 
   protected override sources(shop: Shop, locale: string): PointsSources {
-    const { $account, $program } = pointsStores(shop, locale);
-    return this.mode === 'estimate'
-      ? { estimate: estimateStore(shop, { lines: this.lines ?? [this.#line()] }, locale), program: $program }
-      : { account: $account, program: $program };
+    const { $account: account, $program: program } = pointsStores(shop, locale);
+    if (this.mode !== 'estimate') return { account, program };
+    if (this.#estimate) return { estimate: this.#estimate.store(shop, locale), program };
+    if (this.#estimate === null) return { program };
+    void this.#loadEstimate();
+    return {};
   }
 
-  /** The line that the attributes describe. */
-  #line(): EstimateInput['lines'][number] {
-    const { productId, variantId, currency } = this;
-    const price = this.#whole('price', this.price);
-    if (price !== undefined && !currency) this.tell('BAD_ATTRIBUTE', `price="${this.price}" without currency`);
-    return {
-      ...(productId && { productId }),
-      ...(variantId && { variantId }),
-      quantity: this.#whole('quantity', this.quantity) || 1,
-      ...(price !== undefined && currency && { price: { amount: price, currency } }),
-    };
-  }
-
-  #whole(name: string, value: string | number | undefined): number | undefined {
-    if (value === undefined || value === null || value === '') return undefined;
-    const number = Number(value);
-    if (Number.isSafeInteger(number) && number >= 0) return number;
-    return this.tell('BAD_ATTRIBUTE', `${name}="${value}"`);
+  async #loadEstimate(): Promise<void> {
+    const part = await this.lazy(() => import('./estimate.ts'));
+    this.#estimate = part ? new part.Estimate(this) : null;
+    // Asks for the stores again.
+    this.requestUpdate('mode');
   }
 
   protected override phaseOf({ account, program, estimate }: typeof this.data): 'ready' | 'empty' | 'guest' {
@@ -193,17 +185,13 @@ export class PointsBadgeElement extends AftercartElement<PointsSources, keyof ty
   }
 
   protected override skeleton(): TemplateResult {
-    return this.mode === 'estimate'
-      ? html`<span part="estimate" class="earn">${starIcon}<span class="skeleton">${'\u2007'.repeat(18)}</span></span>`
-      : html`<div part="badge" class="badge button skeleton"></div>`;
+    return html`<div part="badge" class="badge button skeleton"></div>`;
   }
 
   protected override content(): TemplateResult {
     const { account, estimate } = this.data;
     if (this.phase === 'empty') return html`<slot></slot>`;
-    if (this.mode === 'estimate') {
-      return html`<span part="estimate" class="earn">${starIcon}${this.t('estimate', { amount: this.amount(estimate!.points) })}</span>`;
-    }
+    if (this.mode === 'estimate') return this.#estimate!.render(estimate!.points);
     const member = account && account.state !== 'guest' && account.state !== 'candidate';
     const words =
       account?.state === 'blocked' ? this.t('blocked')

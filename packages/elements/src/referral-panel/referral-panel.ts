@@ -116,14 +116,21 @@ export class ReferralPanelElement extends AftercartElement<ReferralSources, keyo
     const { $program: program, $link: link } = referralsStores(shop, locale);
     this.#link = link;
     void this.#look(shop);
+    if (this.invitation) void this.#greet();
+    else void this.#remember(shop);
     return this.invitation ? { program } : { program, link };
   }
 
-  /** Finds out what is known of this visitor, and what the shop can do. */
+  /** Finds out whether this visitor was invited before. */
+  async #remember(shop: Shop): Promise<void> {
+    const kept = await recall(shop);
+    if (!kept || shop !== this.currentShop) return;
+    this.#kept = kept;
+    if (this.invitation) await this.#greet();
+  }
+
+  /** Finds out what the shop can do. */
   async #look(shop: Shop): Promise<void> {
-    const kept = this.invitation ? undefined : await recall(shop);
-    if (kept) this.#kept = kept;
-    if (this.invitation) void this.#greet();
     // The stores say what is wrong with an adapter.
     const adapter = await shop.adapter().catch(() => undefined);
     if (shop === this.currentShop) this.service = adapter?.referrals;

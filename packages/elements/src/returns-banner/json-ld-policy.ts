@@ -1,18 +1,10 @@
 /** The policy in the words of schema.org, from the same object that the shopper sees. */
-import type { Money, ReturnPolicy } from '@aftercart/contract';
+import { currencyExponent, type Money, type ReturnPolicy } from '@aftercart/contract';
 import { safeUrl } from '../base/safe-url.ts';
 
 const term = (name: string) => `https://schema.org/${name}`;
 
-function monetaryAmount({ amount, currency }: Money): object {
-  let digits = 2;
-  try {
-    digits = new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2;
-  } catch {
-    // A made-up currency; it is shown with two digits as well.
-  }
-  return { '@type': 'MonetaryAmount', value: amount / 10 ** digits, currency };
-}
+const monetaryAmount = ({ amount, currency }: Money): object => ({ '@type': 'MonetaryAmount', value: amount / 10 ** currencyExponent(currency), currency });
 
 /** Leaves out what is not known: an empty list, null, undefined. */
 const known = (object: Record<string, unknown>): Record<string, unknown> =>

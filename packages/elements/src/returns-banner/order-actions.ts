@@ -1,6 +1,6 @@
 /** What the banner does for an order: its last day, and the row of buttons. Loaded where an order or a withdrawal is asked for. */
-import { guardReturnDeadline, type ReturnDeadline } from '@aftercart/contract';
-import type { Resource, Shop } from '@aftercart/core';
+import type { ReturnDeadline } from '@aftercart/contract';
+import { deadlineStore, type Resource, type Shop } from '@aftercart/core';
 import { html, type TemplateResult } from '../base/template.ts';
 import { safeUrl } from '../base/safe-url.ts';
 import { dayOf } from './days.ts';
@@ -42,9 +42,7 @@ export class OrderActions {
       );
     }
     const { order: orderNumber } = this.#host;
-    // What `deadlineStore` of core does, which shares a module with the store of the policy: a page that names no order
-    // should not load its guards.
-    return orderNumber ? shop.resource('returns.deadline', { orderNumber }, guardReturnDeadline, locale) : undefined;
+    return orderNumber ? deadlineStore(shop, { orderNumber }, locale) : undefined;
   }
 
   /** The day in the time zone of the order. */

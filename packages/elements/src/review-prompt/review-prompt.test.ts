@@ -3,7 +3,7 @@ import { a11ySnapshot, sendKeys, setViewport } from '@web/test-runner-commands';
 import { describeCommon } from '../test/common.ts';
 import { appears, inState, mount } from '../test/mount.ts';
 import { TAG, backend, mug, open, openForm, pack, review, shirt, working } from '../test/reviews.ts';
-import { expect, waitUntil } from '../test/testing.ts';
+import { expect, nextFrame, waitUntil } from '../test/testing.ts';
 import type { ReviewPromptElement } from './review-prompt.ts';
 import type { RatingChangeEvent } from './review-prompt.events.ts';
 
@@ -167,6 +167,25 @@ describe(TAG, () => {
       $('[part=clear]').click();
       await waitUntil(() => told.length === 3);
       expect(told).to.deep.equal([4, 2, null]);
+    });
+
+    it('are those chosen last, in whatever order the form is told to be there', async () => {
+      const { element, star } = await open();
+      const loaded: (() => void)[] = [];
+      const lazy = element.lazy.bind(element);
+      element.lazy = async (load) => {
+        const part = await lazy(load);
+        await new Promise<void>((resolve) => loaded.push(resolve));
+        return part;
+      };
+      for (const n of [2, 3, 4]) star(n).click();
+      await waitUntil(() => loaded.length === 3);
+      for (const tell of loaded.reverse()) {
+        tell();
+        await nextFrame();
+      }
+      await appears(element, '[part=form]');
+      expect(star(4).checked).to.equal(true);
     });
 
     it('are cleared, with the focus in the row', async () => {

@@ -114,6 +114,8 @@ export class ReviewPromptElement extends AftercartElement<ReviewSources, keyof t
   panel: ReviewPanel | undefined;
   #isKnown = false;
   #isStuck = false;
+  /** The stars that were chosen last. */
+  #rating = 0;
 
   protected override sources(shop: Shop, locale: string): ReviewSources {
     return { requests: reviewsStores(shop, locale).$requests };
@@ -175,6 +177,12 @@ export class ReviewPromptElement extends AftercartElement<ReviewSources, keyof t
     return (this.panel ??= new part.ReviewPanel(this, request));
   }
 
+  /** While the form is on its way, stars may be chosen again: the last ones count, in whatever order its loading is told. */
+  async #rate(rating: number): Promise<void> {
+    this.#rating = rating;
+    (this.panel ?? (await this.#open()))?.rate(this.#rating);
+  }
+
   protected override skeleton(): TemplateResult {
     return html`<div part="card" class="card first"><div class="picture skeleton"></div><div class="title skeleton"></div></div>`;
   }
@@ -212,7 +220,7 @@ export class ReviewPromptElement extends AftercartElement<ReviewSources, keyof t
             ? html`<span part="rated" class="stars" role="img" aria-label=${this.stars(sent.rating)}>${RATINGS.map((n) => html`<i class=${n > sent.rating ? '' : 'on'}>${starIcon}</i>`)}</span>
                 <button part="open" aria-expanded=${panel?.view === 'receipt'} @click=${toggle('receipt')}>${this.t('show')}</button>`
             : html`<fieldset part="stars" class="stars" id="rating" aria-labelledby="title" aria-describedby="rating-error">
-                ${starRadios(this, 'rating', panel?.draft().rating, async (rating) => (panel ?? (await this.#open()))?.rate(rating))} ${panel?.clearButton()}
+                ${starRadios(this, 'rating', panel?.draft().rating, (rating) => this.#rate(rating))} ${panel?.clearButton()}
               </fieldset>`}
         </div>
         <div class="rate">

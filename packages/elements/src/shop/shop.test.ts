@@ -59,6 +59,7 @@ describe(TAG, () => {
   it('says one line about JSON that can’t be read, and goes on', async () => {
     await put(`<${TAG} name="bad-json" adapter="test"><script type="application/json">{oops</script></${TAG}>`);
     await (await declared('bad-json')).adapter();
+    await waitUntil(() => told.length);
     expect(told.filter((line) => line.includes('BAD_JSON'))).to.have.length(1);
   });
 

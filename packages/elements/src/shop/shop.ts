@@ -120,7 +120,7 @@ export class ShopElement extends HTMLElement {
       ...page,
       name,
       adapter: () => this.#load(page),
-      consent: (purpose: Purpose) => (this.getAttribute('consent') ?? '').split(' ').includes(purpose),
+      consent: (purpose: Purpose) => !!this.getAttribute('consent')?.split(' ').includes(purpose),
       timeout: Number(timeout) || 8_000,
       ...(tokenUrl && { getToken: () => this.#token(tokenUrl) }),
       ...this.#options,
@@ -140,10 +140,10 @@ export class ShopElement extends HTMLElement {
 
   async #load(options: AdapterOptions): Promise<Adapter> {
     const { adapters } = ShopElement;
-    const { adapter } = options;
+    const { adapter = '' } = options as { adapter?: string };
     try {
-      if (!Object.hasOwn(adapters, String(adapter))) throw new TypeError(`adapter="${adapter ?? ''}" is none of ${Object.keys(adapters).join(', ')}`);
-      return await adapters[String(adapter)]!(options);
+      if (!Object.hasOwn(adapters, adapter)) throw new TypeError(`adapter="${adapter}" is none of ${Object.keys(adapters).join(', ')}`);
+      return await adapters[adapter]!(options);
     } catch (cause) {
       this.#tell('NO_ADAPTER', (cause as Error).message);
       // The elements step aside; waking up or a change of the tag tries again.

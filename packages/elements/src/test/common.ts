@@ -3,7 +3,7 @@ import { AdapterError, type Adapter } from '@aftercart/contract';
 import { removeShop } from '@aftercart/core';
 import { resetMouse, sendMouse, setViewport } from '@web/test-runner-commands';
 import type { AftercartElement } from '../base/aftercart-element.ts';
-import { inState, mount, shopOf, type Mounted } from './mount.ts';
+import { appears, inState, mount, shopOf, type Mounted } from './mount.ts';
 import { aTimeout, expect, nextFrame, waitUntil } from './testing.ts';
 
 export interface Subject {
@@ -109,7 +109,7 @@ export function describeCommon(subject: Subject): void {
       broken = true;
       shop.revalidate();
       await inState(element, 'stale');
-      expect($('[part~=stale]')).to.exist;
+      await appears(element, '[part~=stale]');
       expect($(subject.ready)).to.exist;
       expect(element.getBoundingClientRect().height).to.equal(height);
       await axe(element);

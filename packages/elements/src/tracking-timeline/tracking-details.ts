@@ -5,13 +5,15 @@ import { safeUrl } from '../base/safe-url.ts';
 import { machineTime, newestFirst, timeInWords } from './checkpoint-times.ts';
 import { ShipmentSelectEvent } from './tracking-timeline.events.ts';
 import { isOver, isProblem } from './parcels.ts';
-import type { trackingDetailsStrings } from './tracking-details.strings.ts';
+import { actionStripStrings } from './action-strip.strings.ts';
+import { trackingDetailsStrings } from './tracking-details.strings.ts';
 import type { TrackingTimelineElement } from './tracking-timeline.ts';
 
-export { trackingDetailsStrings as strings } from './tracking-details.strings.ts';
 export { trackingDetailsStyles as styles } from './tracking-details.styles.ts';
 
-type Key = keyof typeof trackingDetailsStrings;
+export const strings = { ...trackingDetailsStrings, ...actionStripStrings };
+
+type Key = keyof typeof strings;
 
 /** Entries that are shown before the shopper asks for all. */
 const FIRST_FEW = 3;
@@ -104,7 +106,7 @@ export class TrackingDetails {
                 ${delayed && !isOver(status) ? html`<strong class="flag">${host.t('delayed')}</strong>` : ''}
               </span>
               <span class="muted">
-                ${[actionRequired && host.t(actionRequired.kind), orderNumber && host.t('order', { order: orderNumber }), trackingNumber ? `${carrier} ${trackingNumber}` : carrier]
+                ${[actionRequired && this.#t(actionRequired.kind), orderNumber && host.t('order', { order: orderNumber }), trackingNumber ? `${carrier} ${trackingNumber}` : carrier]
                   .filter(Boolean)
                   .map((fact, i) => html`${i ? ' · ' : ''}<bdi>${fact}</bdi>`)}
               </span>
@@ -122,10 +124,10 @@ export class TrackingDetails {
     const href = safeUrl(url);
     return html`<section part="instructions" class="instructions">
       <h3>${this.#t('actionTitle')}</h3>
-      <p><strong>${host.t(kind)}</strong>${until ? ` · ${host.t('until', { date: host.days(until, until) })}` : ''}</p>
+      <p><strong>${this.#t(kind)}</strong>${until ? ` · ${this.#t('until', { date: host.days(until, until) })}` : ''}</p>
       ${description ? html`<p class="text">${description}</p>` : ''}
       ${code ? html`<p><span class="code">${code}</span></p>` : ''}
-      ${href ? html`<a part="action-link" class="button primary" href=${href} target="_blank" rel="noopener">${host.t(kind)}</a>` : ''}
+      ${href ? html`<a part="action-link" class="button primary" href=${href} target="_blank" rel="noopener">${this.#t(kind)}</a>` : ''}
     </section>`;
   }
 

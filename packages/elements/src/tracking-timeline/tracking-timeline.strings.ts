@@ -21,14 +21,6 @@ export const trackingTimelineStrings = {
   cancelled: 'Cancelled',
   // The carrier has said nothing for a month.
   expired: 'No recent news',
-  // What the shopper has to do now.
-  fix_address: 'Check your address',
-  pick_up: 'Pick up your parcel',
-  pay_duties: 'Pay customs charges',
-  reschedule: 'Choose a new day',
-  contact_carrier: 'Contact the carrier',
-  contact_shop: 'Contact us',
-  other: 'We need your help',
   // {order} is the number of an order.
   order: 'Order {order}',
   // For screen readers: names the row of four steps.
@@ -39,10 +31,6 @@ export const trackingTimelineStrings = {
   first: 'First estimate was {date}',
   // A short flag beside the stage.
   delayed: 'Delayed',
-  // Last day of what the shopper has to do.
-  until: 'Until {date}',
-  // What opens a locker or proves who picks up.
-  code: 'Code {code}',
   // How old the news is. {age} is such as “5 minutes ago”.
   age: 'Checked {age}',
   // Button that opens the rest of one parcel.

@@ -76,14 +76,8 @@ export const trackingTimelineStyles = css`
     flex: 1;
     min-inline-size: 0;
   }
-  [part='code'] {
-    max-inline-size: 50%;
-  }
   .strip[href] strong:first-child {
     text-decoration: underline;
-  }
-  [part='action'] {
-    border-inline-start: 4px solid var(--_warning);
   }
   .steps {
     display: grid;

@@ -86,6 +86,7 @@ describe(TAG, () => {
   describe('at a glance', () => {
     it('says stage, estimate, carrier and age in words', async () => {
       const { text, $ } = await open(answering(parcel()));
+      await waitUntil(() => text().includes('Checked'));
       expect(text()).to.contain('On its way').and.to.contain('Expected').and.to.contain('Order NP-1').and.to.contain('Checked 5 minutes ago');
       expect($<HTMLAnchorElement>('[part=carrier]').href).to.equal('https://track.example/JD01');
       expect(text()).not.to.contain('First estimate');
@@ -136,6 +137,7 @@ describe(TAG, () => {
                 answering(parcel({ status, delayed: true, firstEstimate: { latest: day(1) }, actionRequired: { kind, until: day(1), code: '4711' } }), parcel({ id: '2' })),
                 { lang },
               );
+              await appears(element, '[part=action]');
               heights[`${lang} ${status}`] = element.getBoundingClientRect().height;
             }
           }
@@ -148,8 +150,8 @@ describe(TAG, () => {
     }
 
     it('puts what the shopper has to do in the carrier’s place, with the code', async () => {
-      const { $, text } = await open(answering(parcel({ status: 'ready_for_pickup', actionRequired: { kind: 'pick_up', until: day(2), code: '4827' } })));
-      expect($('[part=action]').textContent).to.contain('Pick up your parcel').and.to.contain(`Until ${words(day(2))}`);
+      const { element, $, text } = await open(answering(parcel({ status: 'ready_for_pickup', actionRequired: { kind: 'pick_up', until: day(2), code: '4827' } })));
+      expect((await appears(element, '[part=action]')).textContent).to.contain('Pick up your parcel').and.to.contain(`Until ${words(day(2))}`);
       expect($('[part=code]').textContent).to.equal('Code 4827');
       expect(text()).not.to.contain('JD01');
     });
@@ -192,7 +194,9 @@ describe(TAG, () => {
 
     it('has an accessibility tree that says all of it', async function () {
       if (!/Chrome/.test(navigator.userAgent)) this.skip();
-      await open(answering(parcel({ delayed: true })));
+      const { text } = await open(answering(parcel({ delayed: true })));
+      // The age comes a moment after the data.
+      await waitUntil(() => text().includes('Checked'));
       const tree = JSON.stringify(await a11ySnapshot({}));
       for (const node of [/"role":"region"[^{]*"name":"On its way"/, /"role":"heading"[^{]*"name":"On its way"/, /"role":"link"[^{]*"name":"DHL JD01"/, /"role":"button"[^{]*"name":"Show details","expanded":false/, /"role":"status"/]) {
         expect(tree).to.match(node);

@@ -6,6 +6,7 @@ import type { PropertyDeclarations } from '../base/drawn-element.ts';
 import { formatDays } from '../base/format/days.ts';
 import { safeUrl } from '../base/safe-url.ts';
 import type { Strings } from '../base/locale.ts';
+import type { ActionStrip } from './action-strip.ts';
 import type { LookupForm } from './lookup-form.ts';
 import { byUrgency, isOver, isProblem, stepOf } from './parcels.ts';
 import type { News } from './news.ts';
@@ -16,6 +17,7 @@ import { trackingTimelineStyles } from './tracking-timeline.styles.ts';
 type TrackingSources = { shipments: Resource<Shipments> };
 
 interface Parts {
+  action: ActionStrip;
   form: LookupForm;
   details: TrackingDetails;
   news: News;
@@ -162,6 +164,7 @@ export class TrackingTimelineElement extends AftercartElement<TrackingSources, k
 
   protected override updated(): void {
     if (this.phase === 'ready') void this.#load('news', () => import('./news.ts'));
+    if (this.parcels.some(({ actionRequired }) => actionRequired)) void this.#load('action', () => import('./action-strip.ts'));
     if (this.phase === 'guest') {
       // A form that is being filled in is not taken away because the store asks again.
       this.held ??= NOTHING;
@@ -245,16 +248,12 @@ export class TrackingTimelineElement extends AftercartElement<TrackingSources, k
       ${first && first !== words && !isOver(status) ? html`<p part="first-estimate" class="muted">${this.t('first', { date: first })}</p>` : ''}`;
   }
 
-  /** What to do now, or who carries it. */
-  #strip({ actionRequired, carrier, trackingNumber, trackingUrl }: Shipment): TemplateResult {
-    const { kind, url, until, description, code } = actionRequired ?? {};
-    const href = safeUrl(kind ? url : trackingUrl);
-    return html`<a part="${kind ? 'action' : 'carrier'}" class="strip" href=${href ?? nothing} target="_blank" rel="noopener">
-      <span class="words">
-        <strong class="line">${kind ? this.t(kind) : carrier}</strong>
-        <span class="muted line">${kind ? (until ? this.t('until', { date: this.days(until, until) }) : description) : html`<bdi>${trackingNumber}</bdi>`}</span>
-      </span>
-      ${code ? html`<strong part="code" class="line">${this.t('code', { code })}</strong>` : ''}
+  /** Who carries it; or, where there is something to do, that. */
+  #strip(parcel: Shipment): TemplateResult {
+    const { actionRequired, carrier, trackingNumber, trackingUrl } = parcel;
+    if (actionRequired && this.#parts.action) return this.#parts.action.render(actionRequired);
+    return html`<a part="carrier" class="strip" href=${safeUrl(trackingUrl)} target="_blank" rel="noopener">
+      <span class="words"><strong class="line">${carrier}</strong><span class="muted line"><bdi>${trackingNumber}</bdi></span></span>
     </a>`;
   }
 }

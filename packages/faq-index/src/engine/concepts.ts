@@ -1,4 +1,5 @@
 import { tokenize, type Token } from '../text/tokenize.ts';
+import type { Language } from '../types.ts';
 
 /** A group of synonyms that stands at the words `from` to `to` (inclusive) of a text. */
 export interface Concept {
@@ -22,6 +23,7 @@ export function createConcepts(
   groups: readonly (readonly string[])[],
   keyOf: (term: string) => string,
   stopWords: ReadonlySet<string>,
+  compounds: Language['compounds'],
 ): (words: readonly Token[]) => Concept[] {
   // Every beginning of a phrase is a path; the whole phrase has the groups it belongs to.
   const paths = new Map<string, Set<string>>();
@@ -37,6 +39,7 @@ export function createConcepts(
       here?.add(`=${number}`);
     }
   });
+  const alone = (word: string) => [...(paths.get(keyOf(word)) ?? [])];
   return (words) => {
     const found: Concept[] = [];
     for (let from = 0; from < words.length; from++) {
@@ -45,10 +48,9 @@ export function createConcepts(
         const { term } = words[to]!;
         const next = step(path, keyOf(term));
         const here = paths.get(next);
-        if (here) {
-          path = next;
-          for (const concept of here) found.push({ term: concept, from, to });
-        } else if (to === from || !stopWords.has(term)) break;
+        for (const concept of [...(here ?? []), ...((to === from && compounds?.(term, alone)) || [])]) found.push({ term: concept, from, to });
+        if (here) path = next;
+        else if (to === from || !stopWords.has(term)) break;
       }
     }
     return found;

@@ -28,7 +28,7 @@ export function createEngine({ key, layout = '', compounds, ...language }: Langu
   const builtIn = language.synonyms?.split('\n').map((group) => group.split(',')) ?? [];
   const vocabulary = createVocabulary(key);
   const { postings, ids } = vocabulary;
-  const conceptsIn = createConcepts([...builtIn, ...synonyms], vocabulary.keyOf, stopWords);
+  const conceptsIn = createConcepts([...builtIn, ...synonyms], vocabulary.keyOf, stopWords, compounds);
   const entries = createEntries(vocabulary, conceptsIn);
   const matcher = createMatcher(vocabulary, compounds);
   // Every key press repeats all words but one.
@@ -72,14 +72,15 @@ export function createEngine({ key, layout = '', compounds, ...language }: Langu
   const search = (query: string, { limit = 10, context }: FaqSearchOptions = {}): FaqHit[] => {
     const { typed, slots, variantOf, marks } = understand(query);
     return score(slots.sort((a, b) => b[2] - a[2]), context, limit + 20)
-      .map(([{ id, question }, value]): FaqHit => {
+      .map(([{ id, question }, value]) => {
         const tokens = tokenize(question);
         // Accents decide between entries that are as good otherwise, so only those at the top are looked at.
         const asTyped = tokens.filter(({ term, start, end }) => variantOf(term) && typed.includes(question.slice(start, end).toLowerCase()));
-        return { id, score: value * (1 + asTyped.length / 99), highlights: marks(question, tokens) };
+        return { id, score: value * (1 + asTyped.length / 99), question, tokens };
       })
       .sort((a, b) => b.score - a.score)
-      .slice(0, limit);
+      .slice(0, limit)
+      .map(({ id, score: value, question, tokens }): FaqHit => ({ id, score: value, highlights: marks(question, tokens) }));
   };
 
   const changing =

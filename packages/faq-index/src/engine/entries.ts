@@ -2,7 +2,7 @@ import { plainText } from '../text/plain.ts';
 import { tokenize, type Token } from '../text/tokenize.ts';
 import type { FaqEntry } from '../types.ts';
 import type { Concept } from './concepts.ts';
-import { ENTRY_SHIFT, pack, type Vocabulary } from './vocabulary.ts';
+import { ENTRY_SHIFT, type Vocabulary } from './vocabulary.ts';
 
 /** The entries, by number, and how long they are. */
 export interface Entries {
@@ -57,13 +57,13 @@ export function createEntries({ postings, intern }: Vocabulary, conceptsIn: (wor
       const { id, question, answer, format, keywords, category, popularity } = entry;
       remove([id]);
       const number = free.pop() ?? list.length;
-      const counts = new Map<number, [question: number, keywords: number, answer: number]>();
-      const count = (text: string, field: 0 | 1 | 2) => {
+      const counts = new Map<number, number>();
+      /** Counts words by a `unit` of their posting, up to `most`. */
+      const count = (text: string, unit: number, most: number) => {
         const tally = ({ term }: { term: string }) => {
           const word = intern(term);
-          let found = counts.get(word);
-          if (!found) counts.set(word, (found = [0, 0, 0]));
-          found[field]++;
+          const counted = counts.get(word) ?? 0;
+          if (((counted / unit) & most) < most) counts.set(word, counted + unit);
         };
         const words = tokenize(text);
         words.forEach(tally);
@@ -71,10 +71,10 @@ export function createEntries({ postings, intern }: Vocabulary, conceptsIn: (wor
         return words.length;
       };
       list[number] = entry;
-      totals[0] += questions[number] = count(question, 0);
-      totals[1] += answers[number] = count(format === 'html' ? plainText(answer) : answer, 2);
-      count([...(keywords ?? []), category?.name].join('\n'), 1);
-      for (const [word, fields] of counts) postings[word]!.push(pack(number, ...fields));
+      totals[0] += questions[number] = count(question, 1 << 9, 7);
+      totals[1] += answers[number] = count(format === 'html' ? plainText(answer) : answer, 1, 63);
+      count([...(keywords ?? []), category?.name].join('\n'), 1 << 6, 7);
+      for (const [word, counted] of counts) postings[word]!.push((number << ENTRY_SHIFT) | counted);
       numbers.set(id, number);
       totals[2] = Math.max(totals[2], popularity ?? 0);
     },

@@ -1,4 +1,5 @@
 import { distance, hasMore, letterSet } from '../text/distance.ts';
+import { LONGEST } from '../text/tokenize.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /** A word of the entries that a typed word may mean. */
@@ -7,7 +8,7 @@ export type Variant = [
   /** How much of an exact match it is worth, up to 1. */
   worth: number,
   /** Letters of it that were typed; none when the whole word counts. */
-  typed?: number | undefined,
+  typed?: number,
 ];
 
 export type Match = [
@@ -27,26 +28,31 @@ const PART = 0.5;
 /** One letter begins a tenth of all words; the shortest of them will do. */
 const MOST_VARIANTS = 30;
 
-export function createMatcher({ terms, ids, postings, letters, heads, kin, keyOf }: Vocabulary, compounds: boolean | undefined): Matcher {
+export function createMatcher({ terms, ids, postings, letters, shelves, kin, keyOf }: Vocabulary, compounds: unknown): Matcher {
   return (term, typing, loose) => {
     const n = term.length;
+    const key = keyOf(term);
+    const typed = letterSet(term);
     const variants = new Map<number, Variant>();
-    const add = (id: number | undefined, worth: number, typed?: number) => {
-      if (worth && id !== undefined && postings[id]!.length && !variants.has(id)) variants.set(id, [id, worth, typed]);
+    const add = (id: number | undefined, worth: number) => {
+      if (worth && postings[id!]?.length && !variants.has(id!)) variants.set(id!, [id!, worth, worth < INFLECTED && terms[id!]!.startsWith(term) ? n : 0]);
     };
-    const scan = (worth: (word: string, id: number) => number) => terms.forEach((word, id) => add(id, worth(word, id)));
-    const part = (word: string) => (word.includes(term) ? PART : 0);
+    /** Looks at words of some lengths, the shorter ones first, until there are enough; with `head` at those with that first letter. */
+    const scan = (from: number, to: number, worth: (word: string, id: number) => number, head?: string) => {
+      for (let size = from; size <= to && variants.size < MOST_VARIANTS; size++)
+        for (const id of shelves.get(head ? head + size : size) ?? []) add(id, worth(terms[id]!, id));
+    };
+    const parts = () => scan(n + 1, LONGEST, (word, id) => (!(typed & ~letters[id]!) && word.includes(term) ? PART : 0));
 
     add(ids.get(term), 1);
-    for (const id of kin.get(keyOf(term)) ?? []) add(id, INFLECTED);
+    for (const id of kin.get(key) ?? []) add(id, INFLECTED);
     let common = 0;
     for (const id of variants.keys()) common += postings[id]!.length;
 
     // A long rest makes it less likely that this is the word.
     if (typing || (!variants.size && n > 2))
-      for (const id of heads.get(term[0]!) ?? [])
-        if (terms[id]!.startsWith(term)) add(id, BEGUN * (0.4 + (0.6 * n) / terms[id]!.length), n);
-    if (compounds && n > 4) scan(part);
+      scan(n + 1, LONGEST, (word) => (word.startsWith(term) ? BEGUN * (0.4 + (0.6 * n) / word.length) : 0), term[0]);
+    if (compounds && n > 4) parts();
 
     // Numbers and codes are right or wrong, and of a short word everything is a neighbour.
     if (loose && n > 3 && !/\p{N}/u.test(term)) {
@@ -57,21 +63,18 @@ export function createMatcher({ terms, ids, postings, letters, heads, kin, keyOf
       }
       if (!variants.size) {
         const most = n < 8 ? 1 : 2;
-        const typed = letterSet(term);
-        scan((word, id) => {
-          const open = typing && word.length > n && word[0] === term[0];
-          // Most words are ruled out by their letters alone.
-          if (word.length < 4 || (!open && Math.abs(word.length - n) > most)) return 0;
-          if (hasMore(open ? typed & ~letters[id]! : typed ^ letters[id]!, most * 2)) return 0;
-          const errors = distance(term, word, most, open);
-          return errors > most ? 0 : ((open ? 0.7 : 1) * MISTYPED) / errors;
-        });
+        // Most words are ruled out by their letters alone.
+        const errors = (word: string, set: number, open?: boolean) => {
+          const found = hasMore(set, most * 2) ? Infinity : distance(term, word, most, open);
+          return found > most ? 0 : MISTYPED / found;
+        };
+        if (typing) scan(n + 1, LONGEST, (word, id) => 0.7 * errors(word, typed & ~letters[id]!, true), term[0]);
+        scan(Math.max(4, n - most), n + most, (word, id) => errors(word, typed ^ letters[id]!));
       }
-      const key = keyOf(term);
       if (!variants.size && key.length > 3)
         for (const [other, family] of kin)
           if (Math.abs(other.length - key.length) < 2 && distance(key, other, 1) < 2) for (const id of family) add(id, MISTYPED * 0.8);
-      if (!variants.size) scan(part);
+      if (!variants.size) parts();
     }
     // Alphabetical among equals, so that it does not matter in which order words became known.
     return [[...variants.values()].sort((a, b) => b[1] - a[1] || (terms[a[0]]! < terms[b[0]]! ? -1 : 1)).slice(0, MOST_VARIANTS), common];

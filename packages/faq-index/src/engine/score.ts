@@ -20,13 +20,12 @@ const LEAST = 0.2;
 export function createScorer({ postings }: Vocabulary, { list, questions, answers, numbers, totals }: Entries) {
   return (slots: readonly Slot[], context: string | undefined, count: number): [entry: FaqEntry, score: number][] => {
     const { size } = numbers;
+    const [scores, covered, best] = [0, 0, 0].map(() => new Float64Array(list.length)) as [Float64Array, Float64Array, Float64Array];
     // A long text has every word more often, so a word in it says less.
-    const perQuestionWord = (LENGTH * size) / (totals[0] || 1);
-    const perAnswerWord = (LENGTH * size) / (totals[1] || 1);
-    const scores = new Float64Array(list.length);
-    const covered = new Float64Array(list.length);
-    const best = new Float64Array(list.length);
-    const touched: number[] = [];
+    const perWord = (lengths: readonly number[], total: number, weight: number) =>
+      lengths.map((words) => weight / (1 - LENGTH + (LENGTH * size * words) / (total || 1)));
+    const perQuestionWord = perWord(questions, totals[0], QUESTION);
+    const perAnswerWord = perWord(answers, totals[1], 1);
     let weights = 0;
     for (const [variants, common, share] of slots) {
       const hits: number[] = [];
@@ -41,9 +40,7 @@ export function createScorer({ postings }: Vocabulary, { list, questions, answer
           // A word that says little finds no entry by itself.
           if (share < 1 && !scores[number]) continue;
           const frequency =
-            (QUESTION * ((packed >> 9) & 7)) / (1 - LENGTH + perQuestionWord * questions[number]!) +
-            KEYWORDS * ((packed >> 6) & 7) +
-            (packed & 63) / (1 - LENGTH + perAnswerWord * answers[number]!);
+            ((packed >> 9) & 7) * perQuestionWord[number]! + ((packed >> 6) & 7) * KEYWORDS + (packed & 63) * perAnswerWord[number]!;
           const score = (worth * rarity * frequency) / (SATURATION + frequency);
           // A word counts once, by the best of what it may mean.
           if (!best[number]) hits.push(number);
@@ -52,25 +49,24 @@ export function createScorer({ postings }: Vocabulary, { list, questions, answer
       }
       weights += weight;
       for (const number of hits) {
-        if (!scores[number]) touched.push(number);
         scores[number]! += best[number]!;
         covered[number]! += weight;
         best[number] = 0;
       }
     }
-    for (const number of touched) {
-      const { popularity, contexts } = list[number]!;
-      scores[number]! *=
+    // Few are wanted: those that are not among the best so far are not sorted. Of equals, the one that came first.
+    const top: [entry: FaqEntry, score: number][] = [];
+    for (const [number, entry] of list.entries()) {
+      if (!scores[number]) continue;
+      const score =
+        scores[number] *
         (1 - COVERAGE + (COVERAGE * covered[number]!) / weights) *
-        (1 + (0.1 * Math.log1p(popularity ?? 0)) / Math.log1p(totals[2] || 1)) *
-        (contexts?.includes(context!) ? 1.15 : 1);
+        (1 + (0.1 * Math.log1p(entry.popularity ?? 0)) / Math.log1p(totals[2] || 1)) *
+        (entry.contexts?.includes(context!) ? 1.15 : 1);
+      if (score <= (top[count - 1]?.[1] ?? 0)) continue;
+      top.push([entry, score]);
+      top.sort((a, b) => b[1] - a[1]).splice(count);
     }
-    // Few are wanted: bare numbers are sorted natively, and only those at the top as entries. Of equals, the one that came first.
-    const sorted = scores.slice().sort();
-    const least = Math.max(sorted.at(-count) ?? 0, sorted.at(-1)! * LEAST);
-    return touched
-      .filter((number) => scores[number]! >= least)
-      .sort((a, b) => scores[b]! - scores[a]! || a - b)
-      .map((number) => [list[number]!, scores[number]!]);
+    return top.filter(([, score]) => score >= top[0]![1] * LEAST);
   };
 }

@@ -2,12 +2,10 @@ import { letterSet } from '../text/distance.ts';
 import { remember } from '../text/remember.ts';
 
 /**
- * Where a word occurs, packed in one small integer: entry, then how often in question, keywords and answer. Twelve bits
+ * Where a word occurs, packed in one small integer: entry, then how often in question (three bits), keywords (three) and answer (six). Twelve bits
  * for the counts leave room for 262,144 entries in the 31 bits that every engine keeps unboxed.
  */
 export const ENTRY_SHIFT = 12;
-export const pack = (doc: number, question: number, keywords: number, answer: number): number =>
-  (doc << ENTRY_SHIFT) | (Math.min(question, 7) << 9) | (Math.min(keywords, 7) << 6) | Math.min(answer, 63);
 
 /** Every word of the entries, by number. */
 export interface Vocabulary {
@@ -19,8 +17,8 @@ export interface Vocabulary {
   readonly shift: number;
   /** Letters of each word. */
   readonly letters: number[];
-  /** Words by their first code unit. */
-  readonly heads: Map<string, number[]>;
+  /** Words by their length, and by their first code unit with their length: `7`, `'r7'`. */
+  readonly shelves: Map<string | number, number[]>;
   /** Words that share a key: inflections of one another. */
   readonly kin: Map<string, number[]>;
   /** The key of any word. */
@@ -35,10 +33,10 @@ export function createVocabulary(key: (word: string) => string = (word) => word)
   const postings: number[][] = [];
   const letters: number[] = [];
   const kin = new Map<string, number[]>();
-  const heads = new Map<string, number[]>();
+  const shelves = new Map<string | number, number[]>();
   const keys = remember<string>(50_000);
   const keyOf = (term: string) => keys.get(term, () => key(term));
-  const collect = (map: Map<string, number[]>, name: string, id: number) => {
+  const collect = <N>(map: Map<N, number[]>, name: N, id: number) => {
     (map.get(name) ?? map.set(name, []).get(name)!).push(id);
   };
   const intern = (term: string) => {
@@ -46,11 +44,12 @@ export function createVocabulary(key: (word: string) => string = (word) => word)
     if (known !== undefined) return known;
     const id = terms.push(term) - 1;
     collect(kin, keyOf(term), id);
-    collect(heads, term[0]!, id);
+    collect(shelves, term.length, id);
+    collect(shelves, term[0]! + term.length, id);
     ids.set(term, id);
     letters.push(letterSet(term));
     postings.push([]);
     return id;
   };
-  return { terms, ids, postings, shift: ENTRY_SHIFT, letters, heads, kin, keyOf, intern };
+  return { terms, ids, postings, shift: ENTRY_SHIFT, letters, shelves, kin, keyOf, intern };
 }

@@ -1,51 +1,54 @@
 export const synonyms = `
-retour,retourner,renvoyer,rendre,renvoi,rapporter
-remboursement,rembourser,récupérer mon argent,argent,être remboursé
-livraison,expédition,envoi,acheminement,port
-livrer,expédier,envoyer
-coût,prix,tarif,frais,combien coûte,cher,montant
-frais de port,frais de livraison,frais d'envoi
-livraison gratuite,livraison offerte,port offert,gratuit
-délai,combien de temps,combien de jours,quand arrive,délai de livraison,durée
-retard,en retard,pas arrivé,pas reçu,toujours pas
-suivre,suivi,où est ma commande,où est mon colis,où est mon paquet,où est passé,numéro de suivi,localiser,tracer,statut de commande
-colis,paquet,envoi
-commande,achat,commander
-arriver,recevoir,réception
-annuler,annulation,rétractation,résilier,se rétracter
-modifier,changer,modification,corriger,mettre à jour
-adresse,déménager,déménagement,domicile
-paiement,payer,régler,règlement,moyen de paiement
-carte bancaire,carte,visa,mastercard,cb
-paiement à la livraison,contre remboursement,espèces,liquide
-plusieurs fois,crédit,paiement fractionné,échelonner
-échanger,échange,autre taille,mauvaise taille,autre couleur,remplacer
-taille,pointure,trop petit,trop grand,mesure
-endommagé,cassé,défectueux,abîmé,défaut,en panne,ne marche pas,ne fonctionne pas,abimer
-mauvais article,erreur d'article,pas le bon
-manquer,incomplet,il manque,absent,manquant
-gagner,cumuler,obtenir,collecter
-utiliser mes points,dépenser,échanger mes points,convertir
-points,fidélité,programme de fidélité,récompense,avantages
+retour,retourner,renvoyer,rendre,rapporter,ramener,reprendre,droit de retour,délai de rétractation,changer d'avis,ne me plaît pas,ne convient pas
+remboursement,récupérer mon argent,argent,être remboursé,récupérer l'argent,mon argent,recréditer
+livraison,expédition,envoi,acheminement,port,transporteur
+livrer,expédier,envoyer,acheminer,distribuer
+coût,prix,tarif,frais,combien coûte,cher,montant,payant,frais supplémentaires,gratuit
+frais de port,frais de livraison,frais d'envoi,coût de livraison,frais d'expédition
+livraison gratuite,livraison offerte,port offert,gratuit,sans frais,franco de port,port gratuit,frais offerts
+délai,combien de temps,combien de jours,quand arrive,délai de livraison,durée,sous combien de temps,rapidement,vite,date de livraison,quand vais-je recevoir
+retard,en retard,pas arrivé,pas reçu,toujours pas,n'est pas arrivé,jamais arrivé
+suivre,où est ma commande,où est mon colis,où est mon paquet,où est passé,numéro de suivi,localiser,tracer,statut de commande,suivi de colis,état de ma commande,numéro de colis,tracking
+colis,paquet,envoi,livraison,carton
+commande,achat,acheter,panier,passer commande
+arriver,recevoir,réception,reçu
+annuler,rétractation,résilier,se rétracter,renoncer,ne veux plus
+modifier,changer,modification,corriger,mettre à jour,rectifier,éditer
+adresse,déménager,domicile,coordonnées,adresse de livraison,nouvelle adresse
+paiement,régler,moyen de paiement,modes de paiement,paypal
+carte bancaire,carte,visa,mastercard,cb,carte bleue,carte de crédit
+paiement à la livraison,contre remboursement,espèces,liquide,argent liquide,cash
+plusieurs fois,crédit,paiement fractionné,échelonner,3 fois,trois fois,mensualités,payer plus tard,paiement différé,sans frais
+échanger,autre taille,mauvaise taille,autre couleur,remplacer,autre modèle,changer de taille,trop serré,troquer
+taille,pointure,trop petit,trop grand,mesure,dimensions,guide des tailles
+endommagé,cassé,défectueux,abîmé,défaut,en panne,ne marche pas,ne fonctionne pas,brisé,fissuré,déchiré,dégât,panne,fonctionne plus,vice
+mauvais article,erreur d'article,pas le bon,pas ce que j'ai commandé,autre produit,reçu autre chose
+manquer,incomplet,il manque,absent,pas dans le colis,pièce manquante,oublié,colis vide
+gagner,cumuler,obtenir,collecter,accumuler,remporter
+utiliser mes points,dépenser,échanger mes points,convertir,échanger des points,utiliser des points,convertir mes points
+points,fidélité,programme de fidélité,récompense,avantages,cagnotte,bonus,club
 solde,combien de points
-parrainage,parrainer,inviter un ami,recommander,filleul
-avis,évaluation,noter,note,commentaire,étoiles,opinion
-garantie
-réparation,réparer
-carte cadeau,chèque cadeau,bon d'achat
-réduction,code promo,remise,coupon,promotion,bon de réduction,rabais,soldes
-mot de passe,connexion,me connecter,identifiant,mdp
-compte,profil,inscription,espace client
-supprimer mon compte,effacer mes données
-facture,reçu,ticket,justificatif,tva
-étranger,international,autre pays,hors de france,europe
-douane,taxes,droits de douane
-désabonner,désinscrire,désinscription,ne plus recevoir,désabonnement
-newsletter,lettre d'information,emails publicitaires,infolettre
-contacter,service client,contact,téléphone,appeler,joindre,assistance,conseiller,aide,support
-disponible,stock,disponibilité,rupture,épuisé
-retrait,point relais,retirer en magasin,click and collect
+parrainage,inviter un ami,recommander,filleul,ami,inviter,copain
+avis,évaluation,noter,commentaire,étoiles,opinion,donner mon avis,critique
+garantie,sous garantie
+réparation,sav,service après-vente,dépanner
+carte cadeau,chèque cadeau,bon d'achat,bon cadeau
+réduction,code promo,remise,coupon,promotion,bon de réduction,rabais,soldes,code de réduction,code,offre,ristourne
+mot de passe,connexion,me connecter,identifiant,mdp,se connecter,connecter,accès,oublié mon mot de passe,bloqué
+compte,profil,inscription,espace client,mon espace,s'inscrire,créer un compte,espace personnel
+supprimer mon compte,effacer mes données,fermer mon compte,supprimer mes données,effacer mon compte
+facture,reçu,ticket,justificatif,tva,preuve d'achat,ticket de caisse,reçu d'achat,comptabilité
+étranger,international,autre pays,hors de france,europe,outre-mer,monde,à l'international,pays,belgique,suisse
+douane,taxes,droits de douane,droits d'importation
+désabonner,désinscrire,désinscription,ne plus recevoir,arrêter les emails,plus de mails,stop pub,spam
+newsletter,lettre d'information,emails publicitaires,infolettre,mails publicitaires,e-mails,pub,publicité,bulletin
+contacter,service client,téléphone,appeler,joindre,assistance,conseiller,aide,support,parler à,quelqu'un,numéro de téléphone,email,chat,humain,hotline,parler
+disponible,stock,disponibilité,rupture,épuisé,en stock,retour en stock,indisponible,plus disponible,rupture de stock
+retrait,point relais,retirer en magasin,click and collect,récupérer en magasin,point retrait,consigne
 magasin,boutique
-horaires,ouvert,heures d'ouverture
-données personnelles,confidentialité,rgpd
-emballage cadeau,paquet cadeau,emballage`;
+horaires,ouvert,heures d'ouverture,heures,ouverture,fermeture,fermé
+données personnelles,confidentialité,rgpd,vie privée
+emballage cadeau,paquet cadeau,emballage,papier cadeau
+sécurité,sécurisé,fiable,arnaque
+entretien,laver,nettoyer,machine
+écologique,durable,environnement,recyclé`;

@@ -1,9 +1,10 @@
 import type { Language } from '../types.ts';
 import { synonyms } from './fr.synonyms.ts';
 
-const PLURAL = /(.{3,}?)(?:aux|eux|[sx])$/;
+/** Not of the u of bureau: bureaux, but animaux of animal. */
+const PLURAL = /(.{3,}?)(?:(?<!e)aux|eux|[sx])$/;
 const ENDING =
-  /(.{3,}?)(?:ements?|ations?|itions?|tions?|aisons?|ateurs?|atrices?|eurs?|euses?|ages?|ances?|ables?|ibles?|ites?|iques?|issez|issent|aient|erons|erez|eront|erai|era|ant|ent|ees?|ez|er|ir|ons|ais|ait|al|if|ive|ie|i|e)$/;
+  /(.{3,}?)(?:(?:iss)?ements?|ations?|itions?|tions?|aisons?|ateurs?|atrices?|eurs?|euses?|ages?|ances?|ables?|ibles?|ites?|iques?|iss(?:ez|ent|ant|ait|aient|ons?)|[ei]r(?:ai|a|ez|ons?|ont|ait|aient|iez|ions?)|aient|iez|ant|ent|ees?|ez|er|oir|ir|ons|ait|al|ive|if|it|ie|(?<=[nr]d|uiv)re|(?<=[nr]d|c)ue?|i|e)$/;
 
 function key(word: string): string {
   // payer, paie and paiement differ in y and i.

@@ -78,6 +78,20 @@ describe('keys', () => {
   });
 });
 
+describe('German compounds', () => {
+  const entries = ['Was kostet eine Rücksendung?', 'Wie hoch sind die Versandkosten?', 'Wann ist geöffnet?'].map((question, i) => ({
+    id: `${i}`, question, answer: '', format: 'text' as const,
+  }));
+
+  it.each([
+    ['Rücksendekosten', '0'],
+    ['Retourenkosten', '0'],
+    ['Versandgebühren', '1'],
+  ])('%s is found by what its parts mean', async (query, id) => {
+    expect((await createFaqIndex(entries, { locale: 'de' })).search(query)[0]?.id).toBe(id);
+  });
+});
+
 describe('loadLanguage', () => {
   it('knows a language by any of its tags, and has no rules for others', async () => {
     expect(await loadLanguage('de-AT')).toBe(await loadLanguage('DE'));

@@ -1,8 +1,9 @@
 import { ENTRY_SHIFT } from '../engine/vocabulary.ts';
+import { full } from '../full.ts';
 import { createSlices, openIndex } from '../open.ts';
 import type { FaqIndex, FaqIndexJson, FaqIndexOptions, FaqTitle } from '../types.ts';
 import { readDigits } from './digits.ts';
-import { checksum, rulesOf, VERSION } from './format.ts';
+import { checksum, rulesOf, VERSION, type Pause } from './format.ts';
 
 export interface LoadedFaqIndex extends FaqIndex {
   /** What the entries it was loaded with are called, in their order; what was added later is not among them. */
@@ -31,11 +32,13 @@ const STEP = 64;
  */
 export async function loadFaqIndex(json: unknown, options: Pick<FaqIndexOptions, 'onReport'> = {}): Promise<LoadedFaqIndex> {
   const pause = createSlices();
-  const data = read(json);
+  const data = parse(json);
   await pause();
+  await check(data, pause);
   const { locale, synonyms, titles, terms, postings, lengths, popularity } = data;
-  const { index, engine, language } = await openIndex({ ...options, locale, synonyms });
-  if (rulesOf(language) !== data.rules) {
+  const opened = await openIndex({ ...options, locale, synonyms });
+  const { index, engine, language } = opened;
+  if ((await rulesOf(language)) !== data.rules) {
     throw new FaqIndexError('VERSION', `The index of questions was made with other rules for “${locale}”: build it again with this version.`);
   }
   const { entries, vocabulary } = engine;
@@ -79,22 +82,23 @@ export async function loadFaqIndex(json: unknown, options: Pick<FaqIndexOptions,
   } catch (cause) {
     throw damaged('is not whole', cause);
   }
-  return Object.assign(index, { titles });
+  return full(opened, Object.assign(index, { titles }));
 }
 
 const damaged = (what: string, cause?: unknown) =>
   new FaqIndexError('DAMAGED', `The index of questions ${what}: fetch or build it again.`, { cause });
 
-/** Data of this version that is whole. */
-function read(json: unknown): FaqIndexJson {
-  let data = json as FaqIndexJson;
-  if (typeof json === 'string') {
-    try {
-      data = JSON.parse(json) as FaqIndexJson;
-    } catch (cause) {
-      throw damaged('is no JSON', cause);
-    }
+function parse(json: unknown): FaqIndexJson {
+  if (typeof json !== 'string') return json as FaqIndexJson;
+  try {
+    return JSON.parse(json) as FaqIndexJson;
+  } catch (cause) {
+    throw damaged('is no JSON', cause);
   }
+}
+
+/** Refuses data that is of another version or not whole. */
+async function check(data: FaqIndexJson, pause: Pause): Promise<void> {
   if (typeof data?.version !== 'number') throw damaged('is none');
   if (data.version !== VERSION) {
     const message = `The index of questions has version ${data.version}, this package reads ${VERSION}: build it again with this version.`;
@@ -102,10 +106,9 @@ function read(json: unknown): FaqIndexJson {
   }
   let whole = false;
   try {
-    whole = checksum(data) === data.sum;
+    whole = (await checksum(data, pause)) === data.sum;
   } catch {
     // Parts of it are missing.
   }
   if (!whole) throw damaged('was changed or cut off');
-  return data;
 }

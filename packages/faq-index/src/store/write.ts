@@ -9,7 +9,7 @@ const ONCE = 1;
 const titleOf = ({ answer: _, format: __, keywords: ___, ...title }: FaqEntry): FaqTitle => title;
 
 /** An index as plain data: packed, answers left out, the same whatever was added and removed before. */
-export function write({ vocabulary, entries }: Engine, language: Language, locale: string, synonyms: readonly (readonly string[])[]): FaqIndexJson {
+export async function write({ vocabulary, entries }: Engine, language: Language, locale: string, synonyms: readonly (readonly string[])[]): Promise<FaqIndexJson> {
   const { ids, postings: places, shift } = vocabulary;
   // Numbers of entries that were removed are left out.
   const numbers = [...entries.numbers.values()].sort((a, b) => a - b);
@@ -40,7 +40,7 @@ export function write({ vocabulary, entries }: Engine, language: Language, local
     version: VERSION,
     locale,
     synonyms,
-    rules: rulesOf(language),
+    rules: await rulesOf(language),
     titles: numbers.map((number) => titleOf(entries.list[number]!)),
     lengths: [digits(entries.questions), digits(entries.answers)],
     popularity: entries.totals[2],
@@ -48,5 +48,5 @@ export function write({ vocabulary, entries }: Engine, language: Language, local
     postings,
     sum: '',
   };
-  return { ...json, sum: checksum(json) };
+  return { ...json, sum: await checksum(json) };
 }

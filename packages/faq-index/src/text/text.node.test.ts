@@ -128,9 +128,15 @@ describe('plainText', () => {
     );
   });
 
+  it('leaves a word whole that is bold in the middle, and parts words at everything else', () => {
+    expect(terms(plainText('Rück<b>sende</b><I class="x">kosten</I> H<sub>2</sub>O<br/>dort<p>hier</p><body>da<blockquote>so</blockquote>'))).toEqual(
+      ['rucksendekosten', 'h2o', 'dort', 'hier', 'da', 'so'],
+    );
+  });
+
   it('takes linear time', () => {
     const start = performance.now();
-    for (const text of ['<', '<a', '&', '&a', '&#1']) plainText(text.repeat(100_000));
+    for (const text of ['<', '<a', '<b ', '&', '&a', '&#1']) plainText(text.repeat(100_000));
     expect(performance.now() - start).toBeLessThan(2000);
   });
 });

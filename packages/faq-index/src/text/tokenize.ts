@@ -18,7 +18,7 @@ const WORD = new RegExp(`([${INNER}&&${DENSE}]+)|[${INNER}--${DENSE}]+`, 'gv');
 const LETTER = /.[\p{M}\uff9e\uff9f]*/gsu;
 
 /** A longer word is cut: edit distance is quadratic, and nobody types so much of one word. */
-const LONGEST = 40;
+export const LONGEST = 40;
 // Folding costs more than all the rest, and most words of a text come again.
 const folded = remember<string>(50_000);
 

@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { ConfigError } from './config-error.ts';
 import { checkDemo } from './demo.ts';
+import { readUpstream, type UpstreamConfig } from './upstream.ts';
 import { checkWebhooks } from './webhooks.ts';
 
 /** A comma-separated list. */
@@ -42,6 +43,19 @@ export const Environment = z.object({
   AFTERCART_WEBHOOK_SECRET: z.string().optional(),
   /** Whether webhooks may go to loopback and private addresses. */
   AFTERCART_WEBHOOK_PRIVATE: flag.default(false),
+  /** Secret keys of services that the server asks. None means: it asks nobody. */
+  AFTERCART_AFTERSHIP_API_KEY: z.string().min(1).optional(),
+  AFTERCART_AFTERSHIP_API_VERSION: z.string().regex(/^\d{4}-\d{2}$/, 'must be a version such as 2026-07').default('2026-07'),
+  AFTERCART_EASYPOST_API_KEY: z.string().min(1).optional(),
+  AFTERCART_WOOCOMMERCE_URL: z.string().optional(),
+  AFTERCART_WOOCOMMERCE_KEY: z.string().min(1).optional(),
+  AFTERCART_WOOCOMMERCE_SECRET: z.string().min(1).optional(),
+  /** Orders that were placed before are history. */
+  AFTERCART_WOOCOMMERCE_SINCE: z.iso.datetime({ offset: true, error: 'must be a time with its offset, such as 2026-11-22T09:30:00+02:00' }).optional(),
+  /** How often services are asked, in how many requests at most, and after how long a silence about a parcel. */
+  AFTERCART_UPSTREAM_EVERY: whole(10, 86_400).default(300),
+  AFTERCART_UPSTREAM_BUDGET: whole(2, 1_000).default(100),
+  AFTERCART_UPSTREAM_QUIET_HOURS: whole(1, 168).default(6),
   AFTERCART_LOG_LEVEL: z.enum(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(', ')}`).default('info'),
 });
 
@@ -66,6 +80,7 @@ export interface Config {
   webhookUrls: readonly string[];
   webhookSecret: string | undefined;
   webhookPrivate: boolean;
+  upstream: UpstreamConfig;
   logLevel: string;
 }
 
@@ -150,6 +165,7 @@ export function readCommandLine(args: readonly string[], env: Readonly<Record<st
     webhookUrls: e.AFTERCART_WEBHOOK_URLS,
     webhookSecret: e.AFTERCART_WEBHOOK_SECRET,
     webhookPrivate: e.AFTERCART_WEBHOOK_PRIVATE,
+    upstream: readUpstream(e),
     logLevel: e.AFTERCART_LOG_LEVEL,
   };
   return { command, operands, dryRun: values['dry-run'], history: values.history, help: values.help, config };

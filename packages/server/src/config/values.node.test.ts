@@ -3,6 +3,7 @@ import { ConfigError } from './config-error.ts';
 import { readCommandLine } from './config.ts';
 
 const KEY = Buffer.alloc(32, 7).toString('base64');
+const WOO = { AFTERCART_WOOCOMMERCE_URL: 'https://shop.example', AFTERCART_WOOCOMMERCE_KEY: 'ck', AFTERCART_WOOCOMMERCE_SECRET: 'cs' };
 
 it.each([
   [['--port', '70000'], {}, '--port 70000 is not a port: give a number from 0 to 65535.'],
@@ -24,6 +25,17 @@ it.each([
   [[], { AFTERCART_WEBHOOK_URLS: 'http://shop.example', AFTERCART_WEBHOOK_SECRET: KEY }, /^AFTERCART_WEBHOOK_URLS holds http:\/\/shop\.example: use https/],
   [[], { AFTERCART_WEBHOOK_URLS: 'https://10.0.0.1', AFTERCART_WEBHOOK_SECRET: KEY }, /^AFTERCART_WEBHOOK_URLS holds https:\/\/10\.0\.0\.1, a private address/],
   [[], { AFTERCART_WEBHOOK_URLS: 'https://me:secret@shop.example', AFTERCART_WEBHOOK_SECRET: KEY }, /^AFTERCART_WEBHOOK_URLS holds a name or a password for shop\.example/],
+  [[], { AFTERCART_AFTERSHIP_API_VERSION: 'v4' }, 'AFTERCART_AFTERSHIP_API_VERSION must be a version such as 2026-07.'],
+  [[], { AFTERCART_WOOCOMMERCE_URL: 'https://shop.example', AFTERCART_WOOCOMMERCE_KEY: 'ck' }, 'AFTERCART_WOOCOMMERCE_SECRET is missing: WooCommerce needs its address, the key and the secret of its REST API.'],
+  [[], { AFTERCART_WOOCOMMERCE_SINCE: '2026-01-01T00:00:00Z' }, /^AFTERCART_WOOCOMMERCE_URL is missing: /],
+  [[], { ...WOO, AFTERCART_WOOCOMMERCE_SINCE: '2026-01-01' }, 'AFTERCART_WOOCOMMERCE_SINCE must be a time with its offset, such as 2026-11-22T09:30:00+02:00.'],
+  [[], { ...WOO, AFTERCART_WOOCOMMERCE_URL: 'shop.example' }, 'AFTERCART_WOOCOMMERCE_URL holds shop.example, which is no address such as https://shop.example.'],
+  [[], { ...WOO, AFTERCART_WOOCOMMERCE_URL: 'http://shop.example' }, /^AFTERCART_WOOCOMMERCE_URL holds http:\/\/shop\.example: use https/],
+  [[], { ...WOO, AFTERCART_WOOCOMMERCE_URL: 'https://me:secret@shop.example' }, /^AFTERCART_WOOCOMMERCE_URL holds a name or a password for shop\.example/],
+  [[], { ...WOO, AFTERCART_WOOCOMMERCE_URL: 'https://shop.example/?consumer_key=x' }, /^AFTERCART_WOOCOMMERCE_URL must end with the path of the shop/],
+  [[], { AFTERCART_UPSTREAM_EVERY: '1' }, /^AFTERCART_UPSTREAM_EVERY .*a whole number from 10/],
+  [[], { AFTERCART_UPSTREAM_BUDGET: '1' }, /^AFTERCART_UPSTREAM_BUDGET .*a whole number from 2/],
+  [[], { AFTERCART_UPSTREAM_QUIET_HOURS: '0' }, /^AFTERCART_UPSTREAM_QUIET_HOURS .*a whole number from 1/],
   [[], { AFTERCART_WEBHOOK_SECRET: 'not base64 but long enough, is it not?' }, /^AFTERCART_WEBHOOK_SECRET must be base64 of 24 to 64 bytes/],
 ] as [string[], Record<string, string>, string | RegExp][])('refuses %j %j in one line', (args, env, expected) => {
   let refused: unknown;
@@ -49,6 +61,14 @@ it('takes what is right', () => {
     config: { port: 0, origins: ['https://shop.example', 'http://localhost:3000'], trustedProxies: 2, webhookUrls: ['https://shop.example/a', 'https://shop.example/b'], logLevel: 'info' },
   });
   expect(readCommandLine([], { AFTERCART_WEBHOOK_URLS: 'http://127.0.0.1:3000/a', AFTERCART_WEBHOOK_SECRET: KEY, AFTERCART_WEBHOOK_PRIVATE: '1' }).config).toMatchObject({ webhookPrivate: true });
+});
+
+it('asks nobody unless it was given keys', () => {
+  expect(readCommandLine([], {}).config.upstream).toEqual({ every: 300, budget: 100, quietHours: 6, aftership: undefined, easypost: undefined, woocommerce: undefined });
+  const env = { ...WOO, AFTERCART_WOOCOMMERCE_URL: 'http://127.0.0.1:8080/shop/', AFTERCART_AFTERSHIP_API_KEY: 'as', AFTERCART_EASYPOST_API_KEY: 'ep' };
+  expect(readCommandLine([], env).config.upstream).toMatchObject({
+    aftership: { key: 'as', version: '2026-07' }, easypost: { key: 'ep' }, woocommerce: { url: 'http://127.0.0.1:8080/shop', key: 'ck', secret: 'cs', since: undefined },
+  });
 });
 
 it('takes the largest value that it names', () => {

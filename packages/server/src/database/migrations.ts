@@ -3,6 +3,7 @@ import type { Kysely } from 'kysely';
 import type { Migration } from 'kysely/migration';
 import { createDocuments } from '../documents/migration.ts';
 import { createFaq } from '../faq/migration.ts';
+import { renewFaqWords } from '../faq/words-migration.ts';
 import { createIdempotency } from '../http/idempotency/migration.ts';
 import { createRateLimits } from '../http/rate-limit-migration.ts';
 import { createLive } from '../live/migration.ts';
@@ -13,6 +14,7 @@ import { createReturns } from '../returns/migration.ts';
 import { createReviews } from '../reviews/migration.ts';
 import { createShoppers } from '../shoppers/migration.ts';
 import { createTracking } from '../tracking/migration.ts';
+import { createUpstream } from '../upstream/migration.ts';
 import { createWebhooks } from '../webhooks/migration.ts';
 import type { Engine } from './database.ts';
 
@@ -33,6 +35,8 @@ const steps: Readonly<Record<string, Step>> = {
   '011-tracking': createTracking,
   '012-webhooks': createWebhooks,
   '013-rate-limits': createRateLimits,
+  '014-upstream': createUpstream,
+  '015-faq-words': renewFaqWords,
 };
 
 export const migrations = (engine: Engine): Record<string, Migration> =>

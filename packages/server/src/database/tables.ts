@@ -10,8 +10,9 @@ import type { ReturnsTables } from '../returns/tables.ts';
 import type { ReviewTables } from '../reviews/tables.ts';
 import type { ShopperTables } from '../shoppers/tables.ts';
 import type { TrackingTables } from '../tracking/tables.ts';
+import type { UpstreamTables } from '../upstream/tables.ts';
 import type { WebhookTables } from '../webhooks/tables.ts';
 
 export interface Tables
   extends DocumentTables, FaqTables, IdempotencyTables, LiveTables, OrderTables, PointsTables, ReferralTables, ReturnsTables,
-    ReviewTables, ShopperTables, TrackingTables, WebhookTables {}
+    ReviewTables, ShopperTables, TrackingTables, UpstreamTables, WebhookTables {}

@@ -4,7 +4,7 @@ import { count, id, instant, line, list, url } from '@aftercart/contract/schemas
 import type { Insertable } from 'kysely';
 import { z } from 'zod';
 import type { FaqEntryRow } from './full-text/candidates.ts';
-import { plainText, searchWords } from './full-text/words.ts';
+import { searchedWords } from './full-text/words.ts';
 import type { FaqEntryTable } from './tables.ts';
 
 const fields = {
@@ -40,8 +40,7 @@ export const toRow = (entry: EntryIn, place: { locale: string; position: number;
   url: entry.url ?? null,
   updated_at: new Date(entry.updatedAt ?? place.now).toISOString(),
   change: place.change,
-  title_words: searchWords([entry.question, ...(entry.keywords ?? [])].join(' ')),
-  body_words: searchWords(entry.format === 'html' ? plainText(entry.answer) : entry.answer),
+  ...searchedWords(entry),
 });
 
 /** Whether nothing changed that anybody could notice. */

@@ -21,7 +21,7 @@ export interface FaqEntryTable {
   updated_at: InstantText;
   /** Version of the locale with which it last changed. */
   change: number;
-  /** Words of question and keywords, and of the answer, as `searchWords` writes them. */
+  /** Words of question and keywords, and of the answer, as `searchedWords` writes them. */
   title_words: string;
   body_words: string;
 }

@@ -6,6 +6,7 @@ export interface Metrics {
   duration: Histogram<'method' | 'route'>;
   streams: Gauge;
   carrierUpdates: Counter<'service' | 'outcome'>;
+  upstreamTurns: Counter<'source' | 'outcome'>;
   text(): Promise<string>;
   contentType: string;
 }
@@ -28,6 +29,9 @@ export function createMetrics(streams: () => number): Metrics {
     carrierUpdates: new Counter({
       name: 'aftercart_carrier_updates_total', help: 'Webhooks of carriers: applied, pending (no parcel yet), ignored (not of a parcel) or refused.',
       labelNames: ['service', 'outcome'], registers: [registry],
+    }),
+    upstreamTurns: new Counter({
+      name: 'aftercart_upstream_turns_total', help: 'Turns of upstream sources: done or failed.', labelNames: ['source', 'outcome'], registers: [registry],
     }),
     text: () => registry.metrics(),
     contentType: registry.contentType,

@@ -11,7 +11,7 @@ import { createApp, type App } from '../http/app.ts';
 import { openRuntime, type RunningRuntime } from '../runtime.ts';
 import { signShopperToken } from '../token/index.ts';
 import { transactAsSystem } from '../transact.ts';
-import { makePlace } from './stores.ts';
+import { makePlace, type TestPlace } from './stores.ts';
 
 export interface CallOptions {
   /** The `sub` of the token; none for a guest. */
@@ -55,8 +55,16 @@ export interface TestServer {
 
 const DAY = 86_400_000;
 
-export async function openTestServer(engine: Engine, options: { env?: Record<string, string>; args?: string[]; log?: DestinationStream } = {}): Promise<TestServer> {
-  const place = await makePlace(engine);
+interface TestServerOptions {
+  env?: Record<string, string>;
+  args?: string[];
+  log?: DestinationStream;
+  /** Where it keeps everything, when that is to outlive the server; else a fresh place that is removed with it. */
+  place?: TestPlace;
+}
+
+export async function openTestServer(engine: Engine, options: TestServerOptions = {}): Promise<TestServer> {
+  const place = options.place ?? (await makePlace(engine));
   const { config } = readCommandLine(['--data', place.dataDir, ...(options.args ?? [])], {
     AFTERCART_LOG_LEVEL: 'silent',
     AFTERCART_RATE_LIMIT: '1000000',
@@ -112,7 +120,7 @@ export async function openTestServer(engine: Engine, options: { env?: Record<str
     transact: (change) => transactAsSystem(runtime, change),
     async close() {
       await runtime.close();
-      await place.remove();
+      if (!options.place) await place.remove();
     },
   };
 }

@@ -1,19 +1,22 @@
-import { cpSync, existsSync, readdirSync, rmSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { cpSync, existsSync, globSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { build, type InlineConfig, type Plugin, type Rolldown } from 'vite';
 import { buildConstants, packageById, sourceCondition, type Package } from '../repo.ts';
 import { adapterFiles, builtAdapters, type AdapterFiles } from './adapters.ts';
-import { loaderChunks } from './chunks.ts';
+import { laterChunk, loaderChunks, loadersLaterChunk } from './chunks.ts';
 import { directImports } from './direct-imports.ts';
 import { writeIntegrity } from './integrity.ts';
 import { licenses } from './licenses.ts';
+import { minify } from './minify.ts';
 import { minifyTemplates } from './minify-templates.ts';
 import { inlineNamespaceHelper } from './namespace-helper.ts';
+import { shortProperties } from './short-properties.ts';
 
 type Output = Rolldown.OutputOptions;
 
 /** What is loaded at once stays together, also where a lazy part uses it, too. */
-const oneFile: Output = { codeSplitting: { groups: [{ name: 'first-load', tags: ['$initial'] }] } };
+const oneFile = (): Output => ({ codeSplitting: { groups: [{ name: 'first-load', tags: ['$initial'] }, laterChunk()] } });
 
 /**
  * The static files for script tags, `dist/cdn/`: the adapters, the loader with its chunks, all elements in one file, and
@@ -26,11 +29,11 @@ export async function buildCdn(pkg: Package): Promise<void> {
 
   const adapters = await bundleAdapters(pkg, outDir);
   const bundle = (name: string, file: string, output?: Output): Promise<unknown> =>
-    build(config(pkg, outDir, { [name]: file }, { entryFileNames: '[name].js', ...output }, [builtAdapters(adapters)]));
-  await bundle('aftercart', join(source, 'loader.ts'), { codeSplitting: { groups: [loaderChunks()] } });
-  await bundle('aftercart.all', join(source, 'all.ts'), oneFile);
+    build(config(pkg, outDir, { [name]: file }, { entryFileNames: '[name].js', ...output }, [builtAdapters(adapters), shortProperties(join(pkg.dir, 'src')), minify({ internal: true })]));
+  await bundle('aftercart', join(source, 'loader.ts'), { codeSplitting: { groups: [loaderChunks(), loadersLaterChunk()] } });
+  await bundle('aftercart.all', join(source, 'all.ts'), oneFile());
   for (const file of readdirSync(join(source, 'single')).sort()) {
-    await bundle(basename(file, '.ts'), join(source, 'single', file), oneFile);
+    await bundle(basename(file, '.ts'), join(source, 'single', file), oneFile());
   }
 
   const themes = join(pkg.dir, 'src/themes');
@@ -49,7 +52,7 @@ async function bundleAdapters(pkg: Package, outDir: string): Promise<AdapterFile
     const [, id] = /^@aftercart\/(adapter-.+)$/.exec(name) ?? [];
     if (!id) continue;
     const entry = join(packageById(id).dir, 'src/index.ts');
-    const built = await build(config(pkg, outDir, { [id]: entry }, { entryFileNames: 'chunks/[name]-[hash].js' }, []));
+    const built = await build(config(pkg, outDir, { [id]: entry }, { entryFileNames: 'chunks/[name]-[hash:7].js' }, [minify({ internal: false })]));
     const [output] = [built].flat();
     if (output && 'output' in output) for (const [from, to] of adapterFiles(output)) files.set(from, to);
   }
@@ -70,17 +73,19 @@ function config(pkg: Package, outDir: string, entry: Record<string, string>, out
       outDir,
       emptyOutDir: false,
       target: 'es2022',
-      sourcemap: true,
+      // Beside the files, but not named in them: the name alone is 35 bytes in each file that a page loads.
+      sourcemap: 'hidden',
       reportCompressedSize: false,
       lib: { entry, formats: ['es'] },
       rolldownOptions: {
         // A facade chunk before each entry would be one more request.
         preserveEntrySignatures: 'allow-extension',
         output: {
-          minify: { compress: true, mangle: true, codegen: { removeWhitespace: true } },
+          // Names are short already, and the same across files.
+          minify: { compress: true, mangle: false, codegen: { removeWhitespace: true } },
           comments: false,
-          postBanner: (chunk) => (chunk.isEntry ? `/* Aftercart ${pkg.manifest.version}, MIT; third-party.txt */` : ''),
-          chunkFileNames: (chunk) => `chunks/${chunkName(chunk)}-[hash].js`,
+          postBanner: (chunk) => (chunk.isEntry && !chunk.fileName.startsWith('chunks/') ? `/* Aftercart ${pkg.manifest.version}, MIT; third-party.txt */` : ''),
+          chunkFileNames: (chunk) => `chunks/${chunkName(chunk)}-${isLanguage(chunk) ? languages(pkg) : '[hash:7]'}.js`,
           ...output,
         },
       },
@@ -88,10 +93,20 @@ function config(pkg: Package, outDir: string, entry: Record<string, string>, out
   };
 }
 
+const isLanguage = ({ facadeModuleId }: { facadeModuleId?: string | null }): boolean => /\/elements\/src\/locales\/\w+\.ts$/.test(facadeModuleId ?? '');
+
+/** One hash for all languages, of their sources: every page names the files of all of them, and no two hashes compress. */
+function languages(pkg: Package): string {
+  const hash = createHash('sha256');
+  for (const file of globSync('**/locales/*.ts', { cwd: join(pkg.dir, 'src') }).sort()) hash.update(readFileSync(join(pkg.dir, 'src', file)));
+  return hash.digest('base64url').slice(0, 7);
+}
+
 /** `points-badge.panel`, `points-badge.el`, `adapter-memory`: names that tell a network panel's reader what was loaded. */
 function chunkName({ name, facadeModuleId }: { name: string; facadeModuleId?: string | null }): string {
   const [, pkg, path] = /packages\/([^/]+)\/src\/(.+)\.ts$/.exec(facadeModuleId ?? '') ?? [];
   if (!pkg || !path) return name;
+  if (pkg === 'core') return basename(path);
   if (pkg !== 'elements') return path === 'index' ? pkg : `${pkg}.${path.replaceAll('/', '.')}`;
   const [folder = '', ...rest] = path.split('/').filter((part) => part !== 'locales' && part !== 'define');
   return [folder, ...rest.filter((part) => part !== folder)].join('.');

@@ -22,6 +22,43 @@ export function loaderChunks(): Rolldown.CodeSplittingGroup {
   };
 }
 
+/** Modules that an element asks for by itself as soon as it is on the page. */
+const SOON = /\/(?:core\/src\/later|elements\/src\/base\/after-paint)\.ts$/;
+
+/**
+ * What every element asks for soon after its first paint, in one file: for what compresses together, and for one request instead of four.
+ *
+ * @param first Modules of an entry that it loads at once, and that are therefore in another file.
+ */
+export function laterChunk(first: (anyId: string, graph: Graph) => ReadonlySet<string> = firstLoad): Rolldown.CodeSplittingGroup {
+  let members: Set<string> | undefined;
+  return {
+    debugName: 'later',
+    name(id, graph) {
+      members ??= new Set([...laterModules(id, graph)].filter((member) => !first(id, graph).has(member)));
+      return members.has(id) ? 'later' : null;
+    },
+    includeDependenciesRecursively: false,
+  };
+}
+
+/** The same for the loader, which loads elements at once that are lazily imported. */
+export const loadersLaterChunk = (): Rolldown.CodeSplittingGroup => laterChunk((id, graph) => new Set(findOwners(id, graph).keys()));
+
+const firstLoad = (id: string, graph: Graph): Set<string> => staticClosure([entryAbove(id, graph)], graph);
+
+function laterModules(anyId: string, graph: Graph): Set<string> {
+  const seen = staticClosure([entryAbove(anyId, graph)], graph);
+  // Lazily imported ones, too.
+  const queue = [...seen];
+  for (let id = queue.pop(); id !== undefined; id = queue.pop()) {
+    seen.add(id);
+    const { importedIds = [], dynamicallyImportedIds = [] } = graph.getModuleInfo(id) ?? {};
+    queue.push(...[...importedIds, ...dynamicallyImportedIds].filter((next) => !seen.has(next)));
+  }
+  return staticClosure([...seen].filter((id) => SOON.test(id)), graph);
+}
+
 /** For every module: the elements that load it at once. Modules of the loader itself have none: they stay in its file. */
 function findOwners(anyId: string, graph: Graph): Map<string, Set<string>> {
   const loader = staticClosure([entryAbove(anyId, graph)], graph);

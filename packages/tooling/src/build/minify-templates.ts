@@ -20,7 +20,7 @@ export function minifyTemplates(): Plugin {
           collapseBooleanAttributes: false,
           removeEmptyAttributes: false,
           removeRedundantAttributes: false,
-          removeAttributeQuotes: false,
+          removeAttributeQuotes: true,
           removeOptionalTags: false,
         },
       });

@@ -8,8 +8,10 @@ const helper = `const $1 = (getters) => {
   return module;
 };`;
 
-// Nobody reads anything from a module that exports nothing, such as those that register an element.
-const empty = /\/\* @__PURE__ \*\/ __exportAll\(\{\}\)/g;
+// Nobody reads anything from a module that exports nothing, such as those that register an element: there is no need for its namespace.
+const empty = /^var (\w+) = \/\* @__PURE__ \*\/ __exportAll\(\{\}\);$/gm;
+// What the table of the loader gives is awaited and nothing more.
+const onlyAwaited = /(=> import\("[^"]+"\))\.then\(\(n\) => n\.\w+\)(?=,?$)/gm;
 const used = /= \/\* @__PURE__ \*\/ __exportAll\(/;
 
 const imported = /import \{ \w+ as (__exportAll) \} from "[^"]*rolldown-runtime[^"]*";/;
@@ -26,7 +28,10 @@ export function inlineNamespaceHelper(): Plugin {
       if (chunk.name === 'rolldown-runtime') return null;
       const changed = new MagicString(code);
       const isUsed = used.test(code.replace(empty, ''));
-      changed.replace(empty, '{}').replace(imported, isUsed ? helper : '').replace(declared, isUsed ? helper : '');
+      const names = [...code.matchAll(empty)].map(([, name = '']) => name);
+      for (const name of names) changed.replace(new RegExp(`(?<=^export \\{.*?)(?:, ${name} as \\w+|\\b${name} as \\w+,?)`, 'm'), '');
+      if (chunk.isEntry) changed.replace(onlyAwaited, '$1');
+      changed.replace(empty, '').replace(imported, isUsed ? helper : '').replace(declared, isUsed ? helper : '');
       if (code.includes('rolldown-runtime') && changed.toString().includes('rolldown-runtime')) {
         this.error(`${chunk.fileName} needs a helper of the bundler other than __exportAll.`);
       }

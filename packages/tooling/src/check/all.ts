@@ -1,5 +1,7 @@
 import type { Tally } from '../test/tally.ts';
+import { adapters } from './adapters.ts';
 import { budgets } from './budgets.ts';
+import { conformance } from './conformance.ts';
 import { exports } from './exports.ts';
 import type { Gate } from './gate.ts';
 import { knip } from './knip.ts';
@@ -9,7 +11,7 @@ import { manifest } from './manifest.ts';
 import { protocol } from './protocol.ts';
 import { types } from './types.ts';
 
-export const gates: readonly Gate[] = [types, lint, manifest, protocol, locales, exports, knip, budgets];
+export const gates: readonly Gate[] = [types, lint, manifest, protocol, conformance, locales, exports, knip, adapters, budgets];
 
 /** Runs every gate, whatever the one before came to; each counts as one. */
 export async function checkAll(options: { write: boolean; only?: readonly string[] }): Promise<Tally> {

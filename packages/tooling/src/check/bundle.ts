@@ -65,5 +65,5 @@ export const gzip = (content: Buffer): Buffer => gzipSync(content, { level: 9 })
 
 function isNamed(file: string, name: string): boolean {
   const base = posix.basename(file);
-  return base.startsWith(`${name}-`) && base.length === `${name}-12345678.js`.length;
+  return base.startsWith(`${name}-`) && base.length === `${name}-1234567.js`.length;
 }

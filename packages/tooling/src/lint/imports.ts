@@ -14,7 +14,7 @@ interface House {
 }
 
 const contract = '@aftercart/contract';
-const adapter: House = { may: [contract, '@aftercart/carriers', '@aftercart/faq-index'] };
+const adapter: House = { may: [contract, `${contract}/fetch`, '@aftercart/carriers', '@aftercart/faq-index'] };
 
 /** Who may import whom. A package that is not here is a script or an example and may import what it likes. */
 const houses: Readonly<Record<string, House>> = {
@@ -38,11 +38,13 @@ const houses: Readonly<Record<string, House>> = {
     },
   },
   carriers: { may: [contract] },
+  // Runs in Vendure, and on its libraries.
+  'vendure-plugin': { node: true, may: [contract, '@nestjs/common', '@nestjs/graphql', '@vendure/core', 'graphql', 'typeorm', 'zod'] },
   // Its libraries are its own affair; of ours it uses what both sides share, and the demo shop for --demo.
   server: {
     node: true,
     may: [
-      contract, `${contract}/schemas`, `${contract}/protocol`, '@aftercart/carriers', '@aftercart/faq-index',
+      contract, `${contract}/fetch`, `${contract}/schemas`, `${contract}/protocol`, '@aftercart/carriers', '@aftercart/faq-index',
       '@hono/node-server', '@streamparser/json', 'csv-parse', 'hono', 'ipaddr.js', 'jose', 'kysely', 'pg', 'pino', 'prom-client', 'rate-limiter-flexible', 'uuid', 'zod',
     ],
     below: { demo: ['@aftercart/adapter-memory', '@aftercart/adapter-memory/demo'] },

@@ -1,22 +1,12 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { passOn } from './pass-on.ts';
+import type { Api } from './api.ts';
 import type { StaticFiles } from './static-files.ts';
 
-/** What a shop shows of its backend to its own pages: what is for shoppers, not the merchant’s side. */
-const PASSED_ON = /^\/api(\/(?:v1|demo|healthz)(?:[/?].*)?)$/s;
-
-/**
- * Serves files on the wanted port, or on a free one where that is taken; with a backend, what of it is for shoppers below `/api/`. Answers the
- * server and its address.
- */
-export async function serve(files: StaticFiles, wanted: number, backend?: string): Promise<{ server: Server; url: string }> {
+/** Serves files on the wanted port, or on a free one where that is taken, and before them what a backend has for shoppers. Answers the server and its address. */
+export async function serve(files: StaticFiles, wanted: number, api?: Api): Promise<{ server: Server; url: string }> {
   const server = createServer((request, response) => {
-    const [, path] = PASSED_ON.exec(request.url ?? '') ?? [];
-    if (backend && path) {
-      passOn(request, response, backend, path);
-      return;
-    }
+    if (api?.(request, response)) return;
     const answer = async (): Promise<void> => {
       if (request.method !== 'GET' && request.method !== 'HEAD') {
         response.writeHead(405, { allow: 'GET, HEAD' }).end();

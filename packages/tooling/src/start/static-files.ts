@@ -33,8 +33,11 @@ export interface Answer {
 export class StaticFiles {
   readonly #mounts: [path: string, dir: string][];
   readonly #compressed = new Map<string, Promise<Buffer>>();
+  readonly #changePage: (html: string) => string;
 
-  constructor(mounts: Readonly<Record<string, string>>) {
+  /** @param changePage What becomes of each page before it is sent. */
+  constructor(mounts: Readonly<Record<string, string>>, changePage = (html: string) => html) {
+    this.#changePage = changePage;
     this.#mounts = Object.entries(mounts).sort(([a], [b]) => b.length - a.length);
   }
 
@@ -42,7 +45,8 @@ export class StaticFiles {
     const found = await this.#find(path);
     if (!found) return { status: 404, headers: { 'content-type': 'text/plain; charset=utf-8' }, body: 'Not found\n' };
     if ('redirect' in found) return { status: 308, headers: { location: found.redirect }, body: '' };
-    const content = await readFile(found.file);
+    const read = await readFile(found.file);
+    const content = extname(found.file) === '.html' ? Buffer.from(this.#changePage(read.toString())) : read;
     const etag = `"${createHash('sha256').update(content).digest('base64url').slice(0, 22)}"`;
     const type = types[extname(found.file)] ?? 'application/octet-stream';
     const headers: Record<string, string> = {

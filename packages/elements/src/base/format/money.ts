@@ -1,14 +1,12 @@
-import type { Money } from '@aftercart/contract';
-import { cached } from './cache.ts';
+import { currencyExponent, type Money } from '@aftercart/contract';
 import { formatNumber } from './number.ts';
 
-/** Minor units become the digits that the currency has. A made-up code is shown as it is. */
+/** An amount as people write it. A made-up code is shown as it is. */
 export function formatMoney(locale: string, { amount, currency }: Money): string {
+  const value = amount / 10 ** currencyExponent(currency);
   try {
-    const digits = cached(Intl.NumberFormat, locale, { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2;
-    const whole = amount % 10 ** digits === 0;
-    return formatNumber(locale, amount / 10 ** digits, { style: 'currency', currency, ...(whole && { minimumFractionDigits: 0 }) });
+    return formatNumber(locale, value, { style: 'currency', currency, ...(Number.isInteger(value) && { minimumFractionDigits: 0 }) });
   } catch {
-    return `${amount / 100} ${currency}`;
+    return `${value} ${currency}`;
   }
 }

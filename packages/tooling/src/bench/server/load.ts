@@ -25,7 +25,7 @@ const inDays = (days: number): string => `'${new Date(Date.now() + days * DAY).t
 
 /**
  * Writes the history in the order in which it would have come about: the first entry of every shopper, then the second of every one, and so
- * on, so that the rows of one shopper lie far apart. Indices are taken away and made again, which is faster by far.
+ * on, so that the rows of one shopper lie far apart. Where it does no harm, indices are taken away and made again, which is faster by far.
  */
 export async function loadHistory({ sql, dialect }: Place, shoppers: number): Promise<void> {
   const hex = dialect.hex('g.n');

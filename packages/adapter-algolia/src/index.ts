@@ -1,0 +1,2 @@
+export { algoliaAdapter, type AlgoliaAdapter, type AlgoliaOptions } from './adapter.ts';
+export type { AlgoliaAttributes } from './records.ts';

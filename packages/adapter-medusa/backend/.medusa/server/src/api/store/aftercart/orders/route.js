@@ -1,0 +1,1 @@
+export { postOrders as POST } from '../../../../../../../../dist/backend/index.js';

@@ -1,0 +1,1 @@
+export { getReviews as GET, postReview as POST } from '../../../../../../../../dist/backend/index.js';

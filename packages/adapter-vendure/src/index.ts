@@ -1,0 +1,1 @@
+export { vendureAdapter, type ReturnsOptions, type VendureAdapter, type VendureOptions } from './adapter.ts';

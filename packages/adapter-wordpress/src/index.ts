@@ -1,0 +1,1 @@
+export { wordpressAdapter, type WordpressAdapter, type WordpressOptions } from './adapter.ts';

@@ -1,0 +1,1 @@
+export { zendeskAdapter, type ZendeskAdapter, type ZendeskOptions } from './adapter.ts';
