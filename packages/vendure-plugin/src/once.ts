@@ -5,6 +5,7 @@ import { LessThan } from 'typeorm';
 import { AftercartAct } from './entities/act.ts';
 import { Refusal } from './refusal.ts';
 import type { Runtime } from './runtime.ts';
+import { isUniqueViolation } from './unique.ts';
 
 const LONGEST_KEY = 200;
 /** Nobody tries again after so long. */
@@ -58,10 +59,4 @@ async function answerOf<T>(runtime: Runtime, ctx: RequestContext, customerId: ID
   if (!row?.answer) return null;
   if (row.fingerprint !== fingerprint) throw new Refusal('CONFLICT', 'This key was used for something else.');
   return { answer: JSON.parse(row.answer) as T };
-}
-
-/** SQLSTATE 23505 in PostgreSQL, error 1062 in MySQL and MariaDB, words in SQLite. */
-function isUniqueViolation(error: unknown): boolean {
-  const { code, errno, message } = error as { code?: unknown; errno?: unknown; message?: string };
-  return code === '23505' || errno === 1062 || /UNIQUE constraint failed/.test(message ?? '');
 }

@@ -112,7 +112,7 @@ describe.each(ENGINES)('on %s', (engine) => {
     it('is one for a line, also in a race', async () => {
       const ann = await person();
       const { lines: [line] } = await delivered(ann);
-      const all = await Promise.allSettled(Array.from({ length: 20 }, () => submit(ann, line!.id)));
+      const all = await Promise.allSettled(Array.from({ length: 40 }, () => submit(ann, line!.id)));
       expect(all.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
       expect(new Set(all.flatMap((one) => (one.status === 'rejected' ? [one.reason.code] : [])))).toEqual(new Set(['CONFLICT']));
     });

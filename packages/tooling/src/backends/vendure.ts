@@ -1,7 +1,7 @@
 /** The demo’s shop in a real Vendure with our plugin, in memory. It begins afresh each time. */
 import { fork } from 'node:child_process';
 import { join } from 'node:path';
-import { PASSWORD, signIn } from '../../../vendure-plugin/src/test/client.ts';
+import { ADMIN, PASSWORD, signIn } from '../../../vendure-plugin/src/test/client.ts';
 import { root, sourceCondition } from '../repo.ts';
 import { BackendFailed } from '../start/backend.ts';
 import type { DemoBackend, StartDemoBackend } from './backend.ts';
@@ -21,7 +21,7 @@ export const start: StartDemoBackend = async ({ port }) => {
     adapterModule: join(import.meta.dirname, 'vendure/page.ts'),
     shoppers: ['ann', 'bob'],
     token: (shopper) => signIn(told.url, `${shopper}@shop.example`),
-    notes: [`Its Admin API           ${told.url}/admin-api (superadmin, superadmin)`, `Its shoppers            ann@shop.example, password “${PASSWORD}”`],
+    notes: [`Its Admin API           ${told.url}/admin-api (${ADMIN.identifier}, ${ADMIN.password})`, `Its shoppers            ann@shop.example, password “${PASSWORD}”`],
     ended,
     stop() {
       child.kill();

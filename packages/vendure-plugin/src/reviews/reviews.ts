@@ -5,6 +5,7 @@ import { AftercartMember } from '../entities/member.ts';
 import { AftercartReview } from '../entities/review.ts';
 import { Refusal } from '../refusal.ts';
 import type { Runtime } from '../runtime.ts';
+import { isUniqueViolation } from '../unique.ts';
 import { deliveredLines, isAskedFor } from './lines.ts';
 import { settleReward, wasRewarded } from './reward.ts';
 import { viewIncentive, viewRequest, viewReview, type RequestView } from './view.ts';
@@ -13,6 +14,8 @@ import { viewIncentive, viewRequest, viewReview, type RequestView } from './view
 const MOST_REQUESTS = 100;
 const LONGEST = { title: 300, body: 5_000, displayName: 100 };
 const MOST_ASPECTS = 20;
+
+const already = () => new Refusal('CONFLICT', 'This was reviewed already.');
 
 /** Open ones first, then those already answered. @throws Refusal UNAUTHENTICATED */
 export async function requestsOf(runtime: Runtime, ctx: RequestContext): Promise<RequestView[]> {
@@ -39,17 +42,22 @@ export async function submit(runtime: Runtime, ctx: RequestContext, { id: custom
   const [line] = await deliveredLines(runtime, ctx, customerId, requestId);
   if (!line) throw new Refusal('INVALID_REQUEST', 'There is no such request.');
   const known = await reviews.findOneBy({ orderLineId: line.id });
-  if (known && known.status !== 'withdrawn') throw new Refusal('CONFLICT', 'This was reviewed already.');
+  if (known && known.status !== 'withdrawn') throw already();
   if (!isAskedFor(runtime, line)) throw new Refusal('NOT_ELIGIBLE', 'A review of this is no longer asked for.');
   const isRewarded = known !== null && (await wasRewarded(runtime, ctx, known));
   const incentive = incentivised ? await offer(runtime, ctx, customerId) : null;
-  const row = await reviews.save({
-    ...(known ?? { customerId, orderLineId: line.id, productId: line.product.id, awards: 0 }),
-    ...written(runtime, text),
-    // What was earned stays earned, and said.
-    ...(!isRewarded && { incentivised, incentive }),
-    submittedAt: runtime.now(),
-  });
+  const row = await reviews
+    .save({
+      ...(known ?? { customerId, orderLineId: line.id, productId: line.product.id, awards: 0 }),
+      ...written(runtime, text),
+      // What was earned stays earned, and said.
+      ...(!isRewarded && { incentivised, incentive }),
+      submittedAt: runtime.now(),
+    })
+    .catch((error: unknown) => {
+      // By somebody who asked in the same moment.
+      throw isUniqueViolation(error) ? already() : error;
+    });
   await settleReward(runtime, ctx, row);
   return viewReview(row);
 }

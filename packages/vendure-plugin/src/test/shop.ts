@@ -1,5 +1,5 @@
 /** A whole shop in a real Vendure, and what happens in it, through Vendure’s own APIs. */
-import { clientOf, PASSWORD, signIn, type Client } from './client.ts';
+import { ADMIN, clientOf, PASSWORD, signIn, type Client } from './client.ts';
 import { startVendure, type Vendure, type VendureOptions } from './vendure.ts';
 
 const REFUSED = '... on ErrorResult { errorCode message }';
@@ -54,7 +54,7 @@ export async function openShop(options: VendureOptions): Promise<Shop> {
   const vendure = await startVendure(options);
   const admin = clientOf(`${vendure.url}/admin-api`);
   const visitor = (token?: string) => clientOf(`${vendure.url}/shop-api`, token);
-  await admin(`mutation { login(username: "superadmin", password: "superadmin") { __typename } }`);
+  await admin(`mutation { login(username: "${ADMIN.identifier}", password: "${ADMIN.password}") { __typename } }`);
   const taxCategory = await furnish(admin);
   const variants = new Map<string, string>();
 

@@ -4,6 +4,7 @@ import { bootstrap, DefaultJobQueuePlugin, DefaultLogger, dummyPaymentHandler, L
 import type { AftercartPluginOptions } from '../options.ts';
 import { AftercartPlugin } from '../plugin.ts';
 import { Runtime } from '../runtime.ts';
+import { ADMIN } from './client.ts';
 import { openDatabase, type Engine } from './databases.ts';
 
 process.env['VENDURE_DISABLE_TELEMETRY'] = 'true';
@@ -29,7 +30,7 @@ export async function startVendure({ options, port = 0, engine = 'SQLite', order
     authOptions: {
       tokenMethod: ['bearer'],
       requireVerification: false,
-      superadminCredentials: { identifier: 'superadmin', password: 'superadmin' },
+      superadminCredentials: ADMIN,
       // Hashing well takes long, and nobody’s password is kept here.
       passwordHashingStrategy: { hash: async (password) => password, check: async (password, hash) => password === hash },
     },
