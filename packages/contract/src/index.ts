@@ -7,6 +7,7 @@ export * from './compose.ts';
 export * from './currency.ts';
 export * from './errors.ts';
 export { nearestLocale } from './locale.ts';
+export * from './pick-policy.ts';
 export { withToken } from './with-token.ts';
 export { INVALID, type Guard, type Issue } from './guards/guard.ts';
 export * from './generated/guards.ts';

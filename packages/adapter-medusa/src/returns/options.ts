@@ -1,4 +1,4 @@
-import type { PolicyInput, ReturnPolicy } from '@aftercart/contract';
+import { pickPolicy, type PolicyInput, type ReturnPolicy } from '@aftercart/contract';
 
 /** Return policies in one language. */
 export type PolicySource = readonly ReturnPolicy[] | ((locale: string) => readonly ReturnPolicy[] | Promise<readonly ReturnPolicy[]>);
@@ -18,20 +18,5 @@ export interface MedusaReturns {
 export const policiesOf = async ({ policies }: MedusaReturns, locale: string): Promise<readonly ReturnPolicy[]> =>
   typeof policies === 'function' ? policies(locale) : policies;
 
-/** How narrowly a policy fits, or −1 where it does not. */
-function fit({ applicableCountry, validForMemberTier: tiers }: ReturnPolicy, { country, tier }: PolicyInput): number {
-  if (applicableCountry.length && !applicableCountry.includes(country ?? '')) return -1;
-  if (tiers?.length && !tiers.includes(tier ?? '')) return -1;
-  return (tiers?.length ? 2 : 0) + (applicableCountry.length ? 1 : 0);
-}
-
-/** The narrowest policy that fits; of two alike, the one that is written first. */
-export function pick(policies: readonly ReturnPolicy[], input: PolicyInput): ReturnPolicy | null {
-  let best: ReturnPolicy | null = null;
-  let most = -1;
-  for (const policy of policies) {
-    const score = fit(policy, input);
-    if (score > most) [best, most] = [policy, score];
-  }
-  return best;
-}
+/** The one that is meant. */
+export const pick = (policies: readonly ReturnPolicy[], input: PolicyInput): ReturnPolicy | null => pickPolicy(policies.map((policy) => ({ policy })), input);

@@ -1,10 +1,9 @@
 /** The last day for an order of the shopper’s own. */
-import type { ReturnDeadline, ReturnPolicy } from '@aftercart/contract';
+import { pickPolicy, type ReturnDeadline, type ReturnPolicy } from '@aftercart/contract';
 import { ask, noSession, type Asking, type ShopApi } from '../shop-api.ts';
 import type { Fulfillment, OrderView } from '../tracking/query.ts';
 import { eventsOf } from '../tracking/shipment.ts';
 import { addDays, dayIn, rollForward } from './days.ts';
-import { pickPolicy } from './policy.ts';
 
 type Order = Pick<OrderView, 'code' | 'state' | 'orderPlacedAt' | 'history'> & {
   shippingAddress: { countryCode: string | null } | null;
@@ -40,7 +39,7 @@ export async function deadlineOf(api: ShopApi, { policies, timeZone, holidays }:
   const [order] = activeCustomer.orders.items;
   if (!order) return null;
   const days = daysOf(order, timeZone);
-  const policy = order.state === 'Cancelled' ? null : pickPolicy(policies, { country: order.shippingAddress?.countryCode ?? null });
+  const policy = order.state === 'Cancelled' ? null : pickPolicy(policies.map((each) => ({ policy: each })), { country: order.shippingAddress?.countryCode ?? null });
   return {
     orderNumber: order.code,
     deliveredOn: days.delivery,

@@ -1,8 +1,7 @@
-import { AdapterError, type ReturnPolicy, type ReturnsService } from '@aftercart/contract';
+import { AdapterError, pickPolicy, type ReturnPolicy, type ReturnsService } from '@aftercart/contract';
 import { askingOf, type ShopApi } from '../shop-api.ts';
 import { checkTimeZone } from './days.ts';
 import { deadlineOf } from './deadline.ts';
-import { pickPolicy } from './policy.ts';
 
 /** What Vendure doesn’t know of returns. */
 export interface ReturnsOptions {
@@ -20,7 +19,7 @@ export function returnsService(api: ShopApi, { policies, timeZone = 'UTC', holid
   return {
     async policy(input, { signal }) {
       if (signal.aborted) throw new AdapterError('ABORTED');
-      return pickPolicy(policies, input);
+      return pickPolicy(policies.map((policy) => ({ policy })), input);
     },
     async deadline({ orderNumber }, context) {
       const asking = await askingOf(context);
