@@ -2,7 +2,7 @@ import { FaqHits } from '@aftercart/contract/schemas';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { algoliaAdapter, type AlgoliaOptions } from './index.ts';
 import { CLOSE, OPEN } from './highlights.ts';
-import { contextOf } from './test/context.ts';
+import { contextOf } from '../../tooling/src/adapters/context.ts';
 import { APP, KEY, openMock, type Mock } from './test/mock.ts';
 
 let mock: Mock;

@@ -2,7 +2,7 @@ import { capabilities, CONTRACT_VERSION, defineAdapter } from '@aftercart/contra
 import { OPERATIONS } from '@aftercart/contract/protocol';
 import { describe, expect, it, vi } from 'vitest';
 import { httpAdapter } from './index.ts';
-import { contextOf } from './test/context.ts';
+import { contextOf } from '../../tooling/src/adapters/context.ts';
 
 const endpoint = 'https://shop.example/aftercart';
 const recording = () => vi.fn(async (_url: string, _init: RequestInit) => new Response(null, { status: 204 }));

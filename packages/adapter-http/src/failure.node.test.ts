@@ -2,7 +2,7 @@ import { ERROR_CODES, type AdapterContext } from '@aftercart/contract';
 import { STATUS_OF } from '@aftercart/contract/protocol';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { httpAdapter } from './index.ts';
-import { contextOf } from './test/context.ts';
+import { contextOf } from '../../tooling/src/adapters/context.ts';
 import { openHost, type Host } from './test/host.ts';
 
 let host: Host;

@@ -1,7 +1,7 @@
 import type { AdapterContext, PointsAccount } from '@aftercart/contract';
 import { afterAll, beforeEach, afterEach, expect, it, vi } from 'vitest';
 import { httpAdapter } from './index.ts';
-import { contextOf } from './test/context.ts';
+import { contextOf } from '../../tooling/src/adapters/context.ts';
 import { openHost, type Asked, type Host } from './test/host.ts';
 
 let host: Host;

@@ -9,7 +9,7 @@ import { Problem } from '@aftercart/contract/protocol';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { signShopperToken } from '../../server/src/token/index.ts';
 import { httpAdapter, type FullHttpAdapter } from './index.ts';
-import { contextOf } from './test/context.ts';
+import { contextOf } from '../../tooling/src/adapters/context.ts';
 
 const docs = readFileSync(new URL('../../../docs/protocol.md', import.meta.url), 'utf8');
 const source = /<!-- example:php -->\s*```php\n(.*?)```/s.exec(docs)![1]!;

@@ -12,7 +12,7 @@ import { services } from '../../server/src/services.ts';
 import { openTestServer, type TestServer } from '../../server/src/test/server.ts';
 import { signShopperToken } from '../../server/src/token/index.ts';
 import { httpAdapter, type FullHttpAdapter } from './index.ts';
-import { contextOf } from './test/context.ts';
+import { contextOf } from '../../tooling/src/adapters/context.ts';
 import { openSockets, type Sockets } from './test/sockets.ts';
 
 type Method = (input: unknown, context: AdapterContext) => Promise<unknown>;

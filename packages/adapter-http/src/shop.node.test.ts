@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { openShop, type Shop } from '../../server/src/points/test/shop.ts';
 import { ENGINES } from '../../server/src/test/stores.ts';
 import { httpAdapter, type FullHttpAdapter } from './index.ts';
-import { contextOf } from './test/context.ts';
+import { contextOf } from '../../tooling/src/adapters/context.ts';
 import { openSockets, type Sockets } from './test/sockets.ts';
 
 describe.each(ENGINES)('points on %s', (engine) => {

@@ -1,7 +1,7 @@
 import { FaqEntries, FaqHits } from '@aftercart/contract/schemas';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { wordpressAdapter, type WordpressOptions } from './index.ts';
-import { contextOf } from './test/context.ts';
+import { contextOf } from '../../tooling/src/adapters/context.ts';
 import { openMock, type Mock } from './test/mock.ts';
 import type { Filled, Question } from './test/questions.ts';
 

@@ -1,7 +1,7 @@
 import { FaqEntries, FaqHits } from '@aftercart/contract/schemas';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { zendeskAdapter, type ZendeskOptions } from './index.ts';
-import { contextOf } from './test/context.ts';
+import { contextOf } from '../../tooling/src/adapters/context.ts';
 import { HOST, openMock, type Mock } from './test/mock.ts';
 
 let mock: Mock;

@@ -1,6 +1,6 @@
 /** An index on a socket, shaped as https://www.algolia.com/doc/rest-api/search/search-single-index documents it: what the adapter asks for. It finds what has every word. */
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { onLoopback, type OnLoopback } from '../../../tooling/src/adapters/loopback.ts';
 
 type MockRecord = { objectID: string } & Record<string, unknown>;
 
@@ -14,16 +14,13 @@ interface Search {
   filters?: string;
 }
 
-export interface Mock {
-  /** Without a slash at its end. */
-  url: string;
+export interface Mock extends OnLoopback {
   /** Records by the name of their index. */
   indexes: Record<string, MockRecord[]>;
   /** What was asked, oldest first. */
   asked: { method: string; url: string; headers: IncomingMessage['headers']; body: Search }[];
   /** Answers in the place of Algolia, until it is taken away. */
   instead: ((response: ServerResponse) => void) | undefined;
-  close(): Promise<void>;
 }
 
 export const APP = 'SHOPAPP';
@@ -45,18 +42,11 @@ export async function openMock(): Promise<Mock> {
     });
   });
   const mock: Mock = {
-    url: '',
+    ...(await onLoopback(server)),
     indexes: {},
     asked: [],
     instead: undefined,
-    close: () =>
-      new Promise((closed) => {
-        server.close(() => closed());
-        server.closeAllConnections();
-      }),
   };
-  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
-  mock.url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   return mock;
 }
 

@@ -1,6 +1,6 @@
 /** A small host on a real socket that answers as a test tells it. */
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { onLoopback, type OnLoopback } from '../../../tooling/src/adapters/loopback.ts';
 
 export interface Asked {
   method: string;
@@ -9,13 +9,11 @@ export interface Asked {
   body: string;
 }
 
-export interface Host {
-  url: string;
+export interface Host extends OnLoopback {
   /** What was asked, oldest first. */
   asked: Asked[];
   /** What the next requests are answered with. */
   answer: (request: Asked, response: ServerResponse) => void;
-  close(): Promise<void>;
 }
 
 export async function openHost(): Promise<Host> {
@@ -28,16 +26,10 @@ export async function openHost(): Promise<Host> {
       host.answer(asked, response);
     });
   });
-  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
   const host: Host = {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    ...(await onLoopback(server)),
     asked: [],
     answer: (_, response) => response.writeHead(204).end(),
-    close: () =>
-      new Promise((closed) => {
-        server.close(() => closed());
-        server.closeAllConnections();
-      }),
   };
   return host;
 }

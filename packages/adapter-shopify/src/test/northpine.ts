@@ -1,7 +1,7 @@
 /** A shop with one customer, for tests of single methods. */
 import type { AdapterContext } from '@aftercart/contract';
 import { shopifyAdapter, type ShopifyOptions } from '../index.ts';
-import { contextOf } from './context.ts';
+import { contextOf } from '../../../tooling/src/adapters/context.ts';
 import { CUSTOMER_API, openShopify, SHOP, STOREFRONT_TOKEN, type ShopifyHost } from './host.ts';
 import { emptyShop, type AccountFact, type FulfillmentFact, type LineFact, type OrderFact } from './shop.ts';
 

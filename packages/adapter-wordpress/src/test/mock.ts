@@ -3,16 +3,14 @@
  * finds; `prove` runs the same checks against a real one.
  */
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { onLoopback, type OnLoopback } from '../../../tooling/src/adapters/loopback.ts';
 import type { Fill, Question } from './questions.ts';
 
 const KINDS = { faq: 'faq', post: 'posts', page: 'pages' } as const;
 
 type Kept = Question & { id: number; topicId: number | undefined };
 
-export interface Mock {
-  /** Without a slash at its end. */
-  url: string;
+export interface Mock extends OnLoopback {
   fill: Fill;
   /** What was asked, oldest first. */
   asked: { method: string; url: URL; headers: IncomingMessage['headers'] }[];
@@ -20,7 +18,6 @@ export interface Mock {
   instead: ((response: ServerResponse) => void) | undefined;
   /** Whether it tells the number of pages. */
   tellsPages: boolean;
-  close(): Promise<void>;
 }
 
 export async function openMock(): Promise<Mock> {
@@ -79,7 +76,7 @@ export async function openMock(): Promise<Mock> {
   });
 
   const mock: Mock = {
-    url: '',
+    ...(await onLoopback(server)),
     asked: [],
     instead: undefined,
     tellsPages: true,
@@ -89,14 +86,7 @@ export async function openMock(): Promise<Mock> {
       kept = questions.map((question) => ({ ...question, id: ++made, topicId: topics.find(({ key }) => key === question.topic?.key)?.id }));
       return { ids: kept.map(({ id }) => id), topics: Object.fromEntries(topics.map(({ key, id }) => [key, id])) };
     },
-    close: () =>
-      new Promise((closed) => {
-        server.close(() => closed());
-        server.closeAllConnections();
-      }),
   };
-  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
-  mock.url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   return mock;
 }
 

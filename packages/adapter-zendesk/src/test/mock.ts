@@ -1,6 +1,6 @@
 /** A Help Center on a socket, shaped as https://developer.zendesk.com/api-reference/help_center/help-center-api/ documents it: what the adapter asks for, for everybody. */
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { onLoopback, type OnLoopback } from '../../../tooling/src/adapters/loopback.ts';
 
 interface MockArticle {
   id: number;
@@ -22,9 +22,7 @@ interface MockGroup {
   category_id?: number;
 }
 
-export interface Mock {
-  /** Without a slash at its end. */
-  url: string;
+export interface Mock extends OnLoopback {
   articles: MockArticle[];
   sections: MockGroup[];
   categories: MockGroup[];
@@ -32,7 +30,6 @@ export interface Mock {
   asked: { method: string; url: URL; headers: IncomingMessage['headers'] }[];
   /** Answers in the place of the Help Center, until it is taken away. */
   instead: ((response: ServerResponse) => void) | undefined;
-  close(): Promise<void>;
 }
 
 /** The host that Zendesk calls itself in addresses, whoever asks. */
@@ -91,20 +88,13 @@ export async function openMock(): Promise<Mock> {
   }
 
   const mock: Mock = {
-    url: '',
+    ...(await onLoopback(server)),
     articles: [],
     sections: [],
     categories: [],
     asked: [],
     instead: undefined,
-    close: () =>
-      new Promise((closed) => {
-        server.close(() => closed());
-        server.closeAllConnections();
-      }),
   };
-  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
-  mock.url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   return mock;
 }
 

@@ -2,7 +2,7 @@
 import { FaqEntries, FaqHits } from '@aftercart/contract/schemas';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { wordpressAdapter, type WordpressOptions } from '../../index.ts';
-import { contextOf } from '../context.ts';
+import { contextOf } from '../../../../tooling/src/adapters/context.ts';
 import type { Filled, Question } from '../questions.ts';
 import { fill, site } from '../site/fill.ts';
 

@@ -1,21 +1,18 @@
 /** A service on a real socket that answers as a test tells it. */
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { vi } from 'vitest';
+import { onLoopback, type OnLoopback } from '../../../../tooling/src/adapters/loopback.ts';
 
 export interface Asked {
   url: URL;
   headers: IncomingMessage['headers'];
 }
 
-export interface Host {
-  /** Without a slash at its end. */
-  url: string;
+export interface Host extends OnLoopback {
   /** What was asked, oldest first. */
   asked: Asked[];
   /** What the next requests are answered with: JSON, or whatever is written. */
   answer: (asked: Asked, response: ServerResponse) => unknown;
-  close(): Promise<void>;
 }
 
 /** Answers nothing, for ever. */
@@ -28,16 +25,10 @@ export async function openHost(): Promise<Host> {
     const body = host.answer(asked, response);
     if (body !== silence && !response.writableEnded) response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(body));
   });
-  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
   const host: Host = {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    ...(await onLoopback(server)),
     asked: [],
     answer: () => ({}),
-    close: () =>
-      new Promise((closed) => {
-        server.close(() => closed());
-        server.closeAllConnections();
-      }),
   };
   return host;
 }

@@ -1,6 +1,6 @@
-import type { AdapterContext } from '@aftercart/contract';
+import type { AdapterContext } from '../../../contract/src/index.ts';
 
-/** What core gives to every call; a guest who reads English, unless told otherwise. */
+/** For tests of adapters: what core gives to every call; a guest who reads English, unless told otherwise. */
 export const contextOf = (given: Partial<AdapterContext> = {}): AdapterContext => ({
   signal: new AbortController().signal,
   locale: 'en',

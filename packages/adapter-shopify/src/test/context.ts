@@ -1,9 +1,0 @@
-import type { AdapterContext } from '@aftercart/contract';
-
-/** What core gives to every call; a guest who reads English, unless told otherwise. */
-export const contextOf = (given: Partial<AdapterContext> = {}): AdapterContext => ({
-  signal: new AbortController().signal,
-  locale: 'en',
-  token: async () => null,
-  ...given,
-});

@@ -1,0 +1,43 @@
+/** Every language, on a small phone. */
+import { setViewport } from '@web/test-runner-commands';
+import { inState } from '../mount.ts';
+import { expect, waitUntil } from '../testing.ts';
+import { axe, openIn, type Subject } from './subject.ts';
+
+export function describeLanguages(subject: Subject): void {
+  const { working } = subject;
+  const open = openIn(subject);
+
+  describe('languages', () => {
+    for (const lang of ['el', 'ru', 'zh', 'es', 'de', 'fr', 'ar']) {
+      it(`speaks ${lang} and fits a phone of 320 pixels`, async () => {
+        await setViewport({ width: 320, height: 640 });
+        try {
+          const { element, $ } = await open(working, { lang });
+          await inState(element, 'ready');
+          const base = $('.base');
+          expect(base.lang).to.equal(lang);
+          expect(base.dir).to.equal(lang === 'ar' ? 'rtl' : 'ltr');
+          expect(element.getBoundingClientRect().width).to.be.at.most(320);
+          expect(base.scrollWidth).to.be.at.most(Math.ceil(base.getBoundingClientRect().width) + 1);
+          await axe(element);
+        } finally {
+          await setViewport({ width: 800, height: 600 });
+        }
+      });
+    }
+
+    it('follows a change of lang', async () => {
+      const { element, $ } = await open(working);
+      await inState(element, 'ready');
+      element.parentElement!.lang = 'de';
+      await waitUntil(() => $('.base').lang === 'de', 'still English', { timeout: 5_000 });
+    });
+
+    it('reads a malformed lang as English', async () => {
+      const { element, $ } = await open(working, { lang: 'klingon!!' });
+      await inState(element, 'ready');
+      expect($('.base').lang).to.equal('en');
+    });
+  });
+}
