@@ -33,9 +33,9 @@ const ANSWERS_KEPT = 200;
 
 /** @param kept Where the state lives, when somebody else looks at it too. */
 export function createEnvironment(options: MemoryOptions, kept?: Store): Environment {
-  const { scenario = 'member', now = Date.now, liveInterval = 8_000, persist } = options;
+  const { scenario = 'member', now = Date.now, persist } = options;
   if (!SCENARIOS.includes(scenario)) throw new TypeError(`The memory adapter has no scenario “${scenario}”. It has ${SCENARIOS.join(', ')}.`);
-  const latency = options.latency ?? (scenario === 'slow' ? 3_000 : 60);
+  const latency = Number(options.latency ?? (scenario === 'slow' ? 3_000 : 60));
   const base = Math.floor(now() / MINUTE) * MINUTE;
 
   let store: Promise<Store> | undefined = kept && Promise.resolve(kept);
@@ -66,7 +66,7 @@ export function createEnvironment(options: MemoryOptions, kept?: Store): Environ
 
   return {
     scenario,
-    liveInterval,
+    liveInterval: Number(options.liveInterval ?? 8_000),
     now,
     base,
     links: { ...DEFAULT_LINKS, ...options.links },

@@ -25,14 +25,14 @@ export interface Links {
 export interface MemoryOptions {
   /** `member` when left out. */
   scenario?: Scenario;
-  /** Milliseconds before each answer; 60 when left out, 3,000 in the scenario `slow`. */
-  latency?: number;
+  /** Milliseconds before each answer; 60 when left out, 3,000 in the scenario `slow`. Also as text, which is what a tag gives. */
+  latency?: number | string;
   /** The clock, in milliseconds since 1970. All dates of the demo are counted from its first reading. */
   now?: () => number;
   /** Name of an IndexedDB database in which the shopper’s acts outlive a reload. Nothing is kept without it. */
   persist?: string;
-  /** Milliseconds between two live tracking updates; 8,000 when left out. */
-  liveInterval?: number;
+  /** Milliseconds between two live tracking updates; 8,000 when left out. Also as text. */
+  liveInterval?: number | string;
   links?: Partial<Links>;
 }
 

@@ -76,8 +76,9 @@ export function checkAnswer<T>(answer: unknown, guard: Guard<T>, where: string, 
 
 /** `call` calls once; `read` calls again while that may help. */
 export function createCaller({ adapter, token, sessionSignal, timeout, report }: CallerEnvironment): { call: Call; read: Call } {
-  /** Its `labels` are what reports call methods. */
   let loaded: Adapter | undefined;
+  /** What reports call a method: what composed adapters say, where that is known. */
+  const labelOf = (method: Capability) => loaded?.labels?.[method] ?? method;
   const attempt = async (method: Capability, input: unknown, options: CallOptions, signals: AbortSignal[], refused?: string): Promise<unknown> => {
     if (signals.some((signal) => signal.aborted)) throw aborted();
     const controller = new AbortController();
@@ -134,7 +135,7 @@ export function createCaller({ adapter, token, sessionSignal, timeout, report }:
     const answer = await attempt(method, input, options, signals);
     // The shopper may have changed in the moment in which the answer came.
     if (signals.some((signal) => signal.aborted)) throw aborted();
-    return answer === null && !options.idempotencyKey ? null : checkAnswer(answer, guard, loaded?.labels?.[method] ?? method, report);
+    return answer === null && !options.idempotencyKey ? null : checkAnswer(answer, guard, labelOf(method), report);
   };
 
   const again = async <T>(run: () => Promise<T>, signal: AbortSignal): Promise<T> => {
@@ -153,7 +154,7 @@ export function createCaller({ adapter, token, sessionSignal, timeout, report }:
       return await run();
     } catch (thrown) {
       const error: AdapterError & { where?: string } = toAdapterError(thrown);
-      const { code, message, cause, where = loaded?.labels?.[method] ?? method } = error;
+      const { code, message, cause, where = labelOf(method) } = error;
       if (NEWS.test(code)) report({ level: 'error', code, where, message, cause });
       throw error;
     }

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { createFaqIndex } from './index.ts';
 import { collections, entriesOf } from './test/collection.ts';
 import type { FaqEntry } from './types.ts';
@@ -88,6 +88,22 @@ describe('createFaqIndex', () => {
     await createFaqIndex(many(4000), { locale: 'en' });
     clearInterval(timer);
     expect(turns).toBeGreaterThan(3);
+  });
+
+  it('lets others have their turn between any two groups of synonyms and any two entries', async () => {
+    // Every piece of work takes longer than a slice.
+    let now = 0;
+    vi.spyOn(performance, 'now').mockImplementation(() => (now += 100));
+    let turns = 0;
+    vi.spyOn(globalThis, 'setTimeout').mockImplementation((done) => (turns++, queueMicrotask(done as () => void), 0 as never));
+    const synonyms = [['one', 'uno'], ['two', 'due'], ['three', 'tre']];
+    const index = await createFaqIndex([], { locale: 'xx', synonyms });
+    const opening = turns;
+    await index.add(entries);
+    const adding = turns - opening;
+    vi.restoreAllMocks();
+    expect(opening).toBe(synonyms.length);
+    expect(adding).toBe(entries.length);
   });
 
   it('takes any query in any language without throwing', async () => {

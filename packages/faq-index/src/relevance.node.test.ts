@@ -18,13 +18,13 @@ async function hits(locale: string, half: 'open' | 'heldOut', count: number, wri
   return right / all;
 }
 
-// Never made for: what is held out says what strangers will find. It may rise, not fall.
-const HELD_OUT: Record<string, number> = { ar: 0.95, de: 0.92, el: 0.95, en: 0.95, es: 0.95, fr: 0.95, ru: 0.95, zh: 0.95 };
+/** For what was looked at, and for what was never made for: the latter says what strangers will find. It may rise, not fall. */
+const LEAST = 0.95;
 
 describe.each(Object.keys(collections))('questions in %s', (locale) => {
-  it('are among the first three for what was looked at, and nearly as often for what was not', async () => {
-    expect(await hits(locale, 'open', 3)).toBeGreaterThanOrEqual(0.95);
-    expect(await hits(locale, 'heldOut', 3)).toBeGreaterThanOrEqual(HELD_OUT[locale]!);
+  it('are among the first three for what was looked at, and for what was not', async () => {
+    expect(await hits(locale, 'open', 3)).toBeGreaterThanOrEqual(LEAST);
+    expect(await hits(locale, 'heldOut', 3)).toBeGreaterThanOrEqual(LEAST);
   });
 
   it('are split by a hash, so that neither half is the easier one', () => {

@@ -85,14 +85,14 @@ export interface FaqIndexJson {
 export interface Language {
   /** A form that the inflections of a word share. May be longer than any real word, but is the same for the same word. */
   key?(word: string): string;
-  /** Its keyboard layout over the English one: each letter is followed by what the same key gives there. */
-  layout?: string;
+  /** What somebody meant whose keyboard was set to the English layout instead of the language's own; in small letters. */
+  retype?(typed: string): string;
   /**
-   * Where words are joined to longer ones, so that a word is also looked for inside others: what a long word means by its parts, given what
-   * a word alone means.
+   * Where words are joined to longer ones, or taken apart, so that a word is also looked for inside others: what the word at a place means by
+   * its parts or together with another word, given what a word alone means.
    */
-  compounds?(word: string, alone: (part: string) => string[]): string[];
-  /** Words that say little about what is meant, separated by spaces. */
+  compounds?(words: readonly { term: string }[], at: number, alone: (word: string) => readonly string[]): readonly string[];
+  /** Words that say little about what is meant, separated by spaces; pairs of letters in a script without spaces. */
   stopWords?: string;
   /** Words and phrases that mean the same in a shop: groups on lines, phrases parted by commas. */
   synonyms?: string;

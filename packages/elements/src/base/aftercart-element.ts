@@ -83,6 +83,9 @@ export abstract class AftercartElement<S extends Sources = Sources, Key extends 
    */
   protected forget(_before: AbortSignal): void {}
 
+  /** @internal Loads what the shopper’s next step is likely to need; called at the first sign of one. */
+  prepare(): void {}
+
   override connectedCallback(): void {
     super.connectedCallback();
     this.#watch();
@@ -125,6 +128,7 @@ export abstract class AftercartElement<S extends Sources = Sources, Key extends 
     if (!this.#painted) this.requestUpdate();
     this.#painted = true;
     this.#afterPaint ??= (await this.lazy(() => import('./after-paint.ts'))) ?? null;
+    this.#afterPaint?.awaitIntent(this as unknown as AftercartElement);
     // What was drawn before says nothing of times and of errors yet.
     this.requestUpdate();
     // It may be another shop by now, or no page.
@@ -232,7 +236,8 @@ export abstract class AftercartElement<S extends Sources = Sources, Key extends 
     });
   }
 
-  #phase(): Phase {
+  /** The state that the data asks for. An element may stay in `loading` until it has what it draws in another one. */
+  protected currentPhase(): Phase {
     const sources = Object.values(this.#sources ?? {});
     const states = sources.map((source) => source.value);
     const [first] = states;
@@ -263,7 +268,7 @@ export abstract class AftercartElement<S extends Sources = Sources, Key extends 
     }
     if (this.#shopper !== this.currentShop?.sessionSignal()) this.#subscribe();
     this.data = Object.fromEntries(Object.entries(this.#sources ?? {}).map(([name, source]) => [name, source.value.data])) as Data<S>;
-    const phase = this.#phase();
+    const phase = this.currentPhase();
     if (phase === this.phase && this.hasUpdated) return;
     this.phase = phase;
     const { states } = this.#internals;

@@ -31,6 +31,17 @@ function sheetOf(text: string): CSSStyleSheet {
 
 const attributeOf = (property: string, { attribute = property.toLowerCase() }: PropertyDeclaration) => attribute;
 
+/** Sets what was set before the class was there: it would hide the accessors. */
+export function setAgain(element: HTMLElement, properties: readonly string[]): void {
+  const own = element as unknown as Record<string, unknown>;
+  for (const property of properties) {
+    if (!Object.hasOwn(own, property)) continue;
+    const value = own[property];
+    delete own[property];
+    own[property] = value;
+  }
+}
+
 // A server that renders pages may import the classes; it has no elements to extend.
 const Base: typeof HTMLElement = globalThis.HTMLElement ?? class {};
 
@@ -70,14 +81,7 @@ export abstract class DrawnElement extends Base {
     super();
     const { properties, styles } = this.constructor as typeof DrawnElement;
     this.adopt(...styles);
-    // What was set before the class was there would hide the accessors.
-    const own = this as unknown as Record<string, unknown>;
-    for (const property of Object.keys(properties)) {
-      if (!Object.hasOwn(this, property)) continue;
-      const value = own[property];
-      delete own[property];
-      own[property] = value;
-    }
+    setAgain(this, Object.keys(properties));
   }
 
   /** Adds style sheets to this element, each once. */

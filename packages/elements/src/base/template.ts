@@ -1,9 +1,9 @@
 /**
  * Templates, with lit’s words and syntax: `html` describes, `draw` puts it into the page and later changes only what has
  * changed. It does what these elements need of lit-html in a third of its size (docs/decisions/0009): holes for text,
- * templates, nodes and lists of them, and in attributes `name=`, `.property=`, `?boolean=` and `@event=`. There are no
- * directives, and no holes in `<style>`, `<script>`, `<textarea>`, `<title>`, in comments, in names, or in a tag after a `>`
- * inside quotes.
+ * templates, nodes and lists of them, and in attributes `name=`, `.property=`, `?boolean=` and `@event=`, where a hole is the
+ * whole value. There are no directives, and no holes in `<style>`, `<script>`, `<textarea>`, `<title>`, in comments, in names, in
+ * parts of an attribute, or in a tag after a `>` inside quotes.
  */
 export class TemplateResult {
   declare readonly strings: TemplateStringsArray;
@@ -21,14 +21,13 @@ export const html = (strings: TemplateStringsArray, ...values: unknown[]): Templ
 /** In a hole: no text, or no such attribute. */
 export const nothing = null;
 
-/** Puts values into their places; `at` is the first one of this place. */
-type Fill = (values: readonly unknown[], at: number) => void;
+/** Puts a value into its place. */
+type Fill = (value: unknown) => void;
 
-/** Where a hole is: the how manieth node of the template, and in an attribute its name and the texts around its holes. */
+/** Where a hole is: the how manieth node of the template, and the name of its attribute if it is one. */
 interface Place {
   readonly index: number;
   readonly name?: string;
-  readonly texts?: readonly string[];
 }
 
 // Stands for a hole while the browser parses: a character of private use, which no markup of ours has.
@@ -60,9 +59,8 @@ function prepare(strings: TemplateStringsArray): { content: DocumentFragment; pl
     const node = walker.currentNode as Element & Comment;
     if (node.data === HOLE) places.push({ index });
     for (const { name, value } of [...(node.attributes ?? [])]) {
-      const texts = value.split(HOLE);
-      if (texts.length < 2) continue;
-      places.push({ index, name, texts });
+      if (value !== HOLE) continue;
+      places.push({ index, name });
       node.removeAttribute(name);
     }
   }
@@ -75,7 +73,7 @@ const prepared = new WeakMap<TemplateStringsArray, ReturnType<typeof prepare>>()
 class Drawing {
   declare readonly strings: TemplateStringsArray;
   declare readonly content: DocumentFragment;
-  readonly #fills: readonly (readonly [fill: Fill, at: number])[];
+  readonly #fills: readonly Fill[];
 
   constructor(strings: TemplateStringsArray) {
     this.strings = strings;
@@ -84,33 +82,27 @@ class Drawing {
     this.content = document.importNode(known.content, true);
     const walker = walk(this.content);
     let reached = -1;
-    let at = 0;
-    this.#fills = known.places.map(({ index, name, texts }) => {
+    this.#fills = known.places.map(({ index, name }) => {
       while (reached < index) {
         walker.nextNode();
         reached++;
       }
       const node = walker.currentNode;
-      const first = at;
-      at += texts ? texts.length - 1 : 1;
-      return [texts ? attribute(node as Element, name!, texts) : hole(node, node.nextSibling), first];
+      return name ? attribute(node as Element, name) : hole(node, node.nextSibling);
     });
   }
 
   fill(values: readonly unknown[]): void {
-    for (const [fill, at] of this.#fills) fill(values, at);
+    this.#fills.forEach((fill, i) => fill(values[i]));
   }
 }
 
-function attribute(element: Element, name: string, texts: readonly string[]): Fill {
+function attribute(element: Element, name: string): Fill {
   const kind = name[0];
   const key = name.slice(1);
-  const isWhole = texts.length < 3 && !texts.join('');
-  // At first like no value.
-  let last: unknown = texts;
+  let last: unknown = HOLE;
   if (kind === '@') element.addEventListener(key, (event) => (last as ((event: Event) => void) | undefined)?.(event));
-  return (values, at) => {
-    const value = isWhole ? values[at] : texts.reduce((before, text, i) => before + (values[at + i - 1] ?? '') + text);
+  return (value) => {
     if (value === last) return;
     last = value;
     if (kind === '.') (element as unknown as Record<string, unknown>)[key] = value;
@@ -149,19 +141,19 @@ function hole(start: Node, end: Node | null): Fill {
       items = [];
     }
     const list = items;
-    values.forEach((_, i) => {
+    values.forEach((value, i) => {
       if (!list[i]) {
         const first = insert(new Comment());
         list[i] = { start: first, fill: hole(first, insert(new Comment())) };
       }
-      list[i].fill(values, i);
+      list[i].fill(value);
     });
     const [surplus] = list.splice(values.length);
     if (surplus) clear(surplus.start);
   };
 
-  return (values, at) => {
-    const value = values[at] ?? '';
+  return (given) => {
+    const value = given ?? '';
     if (Array.isArray(value)) {
       last = undefined;
       return fillList(value);
@@ -189,5 +181,5 @@ const roots = new WeakMap<Node, Fill>();
 export function draw(value: TemplateResult, root: Node): void {
   let fill = roots.get(root);
   if (!fill) roots.set(root, (fill = hole(root.appendChild(new Comment()), null)));
-  fill([value], 0);
+  fill(value);
 }

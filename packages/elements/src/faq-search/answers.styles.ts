@@ -23,7 +23,7 @@ export const answersStyles = css`
   }
   @container (width >= 560px) {
     .topics > li:has([open]) {
-      grid-column: 1 / -1;
+      inline-size: 100%;
     }
   }
   .answer {

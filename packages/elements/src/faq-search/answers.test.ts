@@ -3,7 +3,7 @@ import { sendKeys } from '@web/test-runner-commands';
 import { faq, open, questions, TAG, type, type Opened } from '../test/faq.ts';
 import { appears, shopOf } from '../test/mount.ts';
 import { aTimeout, expect, oneEvent, waitUntil } from '../test/testing.ts';
-import { linkTo } from './deep-link.ts';
+import { linkTo } from './answers.ts';
 import type { FaqOpenedEvent } from './faq-search.events.ts';
 
 describe(TAG, () => {

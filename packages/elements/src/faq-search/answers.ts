@@ -1,13 +1,13 @@
 /** What is behind the first view: a topic, an open answer with its links, and whether it helped. Loaded with the first click. */
 import { isAdapterError, type FaqEntry } from '@aftercart/contract';
 import { faqActions } from '@aftercart/core';
-import { html, type TemplateResult } from '../base/template.ts';
 import { safeUrl } from '../base/safe-url.ts';
+import { html, type TemplateResult } from '../base/template.ts';
 import type { answersStrings } from './answers.strings.ts';
 import { FaqOpenedEvent, FaqVotedEvent } from './answers.events.ts';
-import { linkTo } from './deep-link.ts';
-import type { FaqSearchElement } from './faq-search.ts';
+import { LINK, type FaqSearchElement } from './faq-search.ts';
 
+export { Answers as Part };
 export { answersStrings as strings } from './answers.strings.ts';
 export { answersStyles as styles } from './answers.styles.ts';
 
@@ -16,6 +16,11 @@ const MOST_ENTRIES = 100;
 
 /** What became of a vote. `no` asks what was missing. */
 type Vote = 'sending' | 'failed' | 'thanks' | 'no' | 'sent';
+
+/** The hash that opens an answer. */
+export const linkTo = (id: string): string =>
+  // Half of a surrogate pair has no encoding.
+  LINK + encodeURIComponent(id.replace(/\p{Cs}/gu, ''));
 
 export class Answers {
   readonly #host: FaqSearchElement;
@@ -26,6 +31,8 @@ export class Answers {
   /** Answers in HTML, made safe; by their source, so that a changed answer is made anew. */
   readonly #rich = new Map<string, HTMLElement | undefined>();
   #canVote = false;
+  /** Whether all topics are shown, more than there is room kept for. */
+  unfolded = false;
 
   constructor(host: FaqSearchElement) {
     this.#host = host;
@@ -46,13 +53,10 @@ export class Answers {
     })(undefined);
   }
 
-  isOpen(id: string): boolean {
-    return this.#open.has(id);
-  }
-
   /** An answer was opened or closed, by the shopper or by us. */
-  toggle(id: string, open: boolean): void {
-    if (open === this.#open.has(id)) return;
+  toggle(id: string, { isConnected, open }: { isConnected: boolean; open: boolean }): void {
+    // The news that it opened may come when it is gone already.
+    if (!isConnected || open === this.#open.has(id)) return;
     if (open) {
       this.#open.add(id);
       this.#host.dispatchEvent(new FaqOpenedEvent(id));
@@ -60,17 +64,28 @@ export class Answers {
     this.#host.requestUpdate();
   }
 
-  /** Shows one topic, with the focus on its name. */
-  browse(id: string, name: string): Promise<void> {
-    this.#topic = { name, includes: ({ category }) => category?.id === id };
-    return this.#goTo('[part=title]');
+  /** Shows one topic, with the focus on its name; without an id all topics, which need more than there is room kept for. */
+  async browse(name: string, id?: string): Promise<void> {
+    if (id === undefined) {
+      this.unfolded = true;
+      this.#host.requestUpdate();
+    } else {
+      this.#topic = { name, includes: ({ category }) => category?.id === id };
+      await this.#goTo('[part=title]');
+    }
+  }
+
+  /** Shows what a hash leads to, if that is an answer. */
+  async showLinked(hash: string): Promise<void> {
+    const linked = this.#host.items.find(({ id }) => linkTo(id) === hash);
+    if (linked) await this.show(linked.id);
   }
 
   /** Shows one entry, open. */
   async show(id: string): Promise<void> {
     this.#host.query = '';
     this.#topic = { name: '', includes: (entry) => entry.id === id };
-    this.toggle(id, true);
+    this.toggle(id, { isConnected: true, open: true });
     await this.#goTo('summary');
   }
 
@@ -181,7 +196,9 @@ export class Answers {
     </form>`;
   }
 
-  render(entry: FaqEntry): TemplateResult {
+  /** An answer that is open. */
+  render(entry: FaqEntry): TemplateResult | undefined {
+    if (!this.#open.has(entry.id)) return undefined;
     const page = safeUrl(entry.url);
     // Beside a <base>, a bare hash would lead to another page.
     const here = location.href.split('#')[0]! + linkTo(entry.id);

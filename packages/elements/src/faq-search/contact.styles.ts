@@ -3,32 +3,34 @@ import { css } from '../base/drawn-element.ts';
 /** Two rows of cards on a phone, one row elsewhere; what does not fit is scrolled to. */
 export const contactStyles = css`
   .contact {
-    display: grid;
-    gap: var(--_2);
+    margin-block-start: var(--_3);
   }
   .channels {
     display: grid;
     grid: repeat(2, 5.75em) / auto-flow minmax(calc(50% - 4px), 1fr);
     gap: var(--_2);
+    margin-block-start: var(--_2);
     overflow-x: auto;
   }
   .channels > li {
     block-size: 5.75em;
   }
   .channel {
-    display: grid;
-    grid-template-columns: minmax(0, 1fr);
-    align-content: start;
+    display: flex;
+    flex-direction: column;
+    align-items: stretch;
+    justify-content: start;
     gap: 2px;
     block-size: 100%;
     padding: 10px 12px;
     font-size: 0.875em;
     font-weight: 650;
     line-height: 1.4;
-    overflow: hidden;
+    overflow: clip;
   }
   .channel > * {
-    overflow: hidden;
+    flex: none;
+    overflow: clip;
     text-overflow: ellipsis;
     white-space: nowrap;
     font-weight: 400;

@@ -1,4 +1,4 @@
-/** The ways to reach people, always under the answers. Comes right after the first paint: it formats times. */
+/** The ways to reach people, always under the answers. */
 import { guardContactInfo, type ContactInfo } from '@aftercart/contract';
 import type { Resource } from '@aftercart/core';
 import { html, type TemplateResult } from '../base/template.ts';
@@ -7,9 +7,6 @@ import { hoursOf } from './contact-hours.ts';
 import { ContactRequestEvent } from './contact.events.ts';
 import type { contactStrings } from './contact.strings.ts';
 import type { FaqSearchElement } from './faq-search.ts';
-
-export { contactStrings as strings } from './contact.strings.ts';
-export { contactStyles as styles } from './contact.styles.ts';
 
 /** Half of a surrogate pair, as a field may hold it for a moment, has no encoding. */
 const encode = (text: string) => encodeURIComponent(text.replace(/\p{Cs}/gu, ''));

@@ -1,6 +1,9 @@
 import { css } from '../base/drawn-element.ts';
 
-/** Search box, six rows and the contact cards have one height for each width, whatever is in them. In em, as text may be larger. */
+/**
+ * Search box, six rows and the contact cards have one height for each width, whatever is in them. In em, as text may be larger. Neither
+ * grids nor boxes that scroll: each costs a page kilobytes. How a field looks that somebody is in comes with `after-view.styles.ts`.
+ */
 export const faqSearchStyles = css`
   .base {
     container-type: inline-size;
@@ -10,88 +13,70 @@ export const faqSearchStyles = css`
   [part='error'] {
     min-block-size: 41em;
   }
+  /* Laid out when it comes near; the least height is the height, so nothing moves then. Outlines need room to be seen. */
   .view {
-    display: grid;
-    grid-template-columns: minmax(0, 1fr);
-    align-content: start;
-    gap: var(--_3);
+    content-visibility: auto;
+    contain-intrinsic-block-size: auto 1px;
+    overflow-clip-margin: 4px;
   }
-  .top {
-    display: flex;
-    justify-content: space-between;
-    align-items: center;
-    gap: var(--_2);
-    block-size: 2.25em;
-    white-space: nowrap;
-  }
-  .top > * {
-    overflow: hidden;
-    text-overflow: ellipsis;
-  }
-  .top h2 {
-    flex: none;
-    max-inline-size: 100%;
-  }
+  .top,
   .field {
     display: flex;
     align-items: center;
     gap: var(--_2);
+  }
+  .top {
+    justify-content: space-between;
+    block-size: 2.25em;
+    white-space: nowrap;
+  }
+  .top > * {
+    min-inline-size: 0;
+    overflow: clip;
+    text-overflow: ellipsis;
+  }
+  .field {
     block-size: 3.25em;
     padding-inline: var(--_3);
     border: 1px solid var(--aftercart-faq-search-border-color, var(--_border));
     border-radius: var(--aftercart-faq-search-radius, var(--_radius));
     background: var(--aftercart-faq-search-background, var(--_surface));
   }
-  .field:focus-within {
-    outline: 2px solid var(--aftercart-color-focus, var(--_accent));
-    outline-offset: -1px;
-  }
-  .field svg {
-    color: var(--_muted);
+  input,
+  .topic {
+    padding: 0;
+    border: 0;
+    background: none;
   }
   input {
     flex: 1;
     min-inline-size: 0;
     block-size: 100%;
-    padding: 0;
-    border: 0;
-    outline: 0;
-    background: none;
   }
   .main {
     min-block-size: 18.75em;
+    margin-block-start: var(--_3);
   }
   .main.skeleton {
-    border-radius: 0;
-    background: linear-gradient(transparent 15px, var(--_subtle) 0 35px, transparent 0) 0 0 / 45% 50px repeat-y;
+    inline-size: 45%;
+    background: repeating-linear-gradient(#0000 0 15px, var(--_subtle) 0 35px, #0000 0 50px);
   }
-  mark {
-    background: none;
-    color: var(--_accent);
-    text-decoration: underline 2px;
-    text-underline-offset: 3px;
-  }
-  .list {
-    display: grid;
+  .topics {
+    display: flex;
+    flex-wrap: wrap;
     column-gap: var(--_4);
   }
   .list > li {
-    min-inline-size: 0;
+    inline-size: 100%;
     border-block-end: 1px solid var(--_border);
   }
   .topic {
     justify-content: space-between;
     inline-size: 100%;
     min-block-size: 49px;
-    padding: 0;
-    border: 0;
-    background: none;
     font-size: 0.9375em;
     line-height: 1.35;
     text-align: start;
-  }
-  summary::-webkit-details-marker {
-    display: none;
   }
   .topic::after {
     content: '';
@@ -114,8 +99,7 @@ export const faqSearchStyles = css`
     -webkit-box-orient: vertical;
     -webkit-line-clamp: 2;
     flex: 1;
-    min-inline-size: 0;
-    overflow: hidden;
+    overflow: clip;
   }
   @container (width >= 560px) {
     .view,
@@ -125,8 +109,8 @@ export const faqSearchStyles = css`
     .main {
       min-block-size: 9.375em;
     }
-    .topics {
-      grid-template-columns: repeat(2, minmax(0, 1fr));
+    .topics > li {
+      inline-size: calc(50% - var(--_4) / 2);
     }
   }
 `;

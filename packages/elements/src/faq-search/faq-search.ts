@@ -1,24 +1,29 @@
-import { guardFaqEntries, type Adapter, type FaqEntries, type FaqEntry, type FaqHits } from '@aftercart/contract';
+import { guardFaqEntries, type FaqEntries, type FaqEntry } from '@aftercart/contract';
 import type { Resource, Shop } from '@aftercart/core';
 import { html, type TemplateResult } from '../base/template.ts';
 import { AftercartElement } from '../base/aftercart-element.ts';
 import type { PropertyDeclarations } from '../base/drawn-element.ts';
 import type { Strings } from '../base/locale.ts';
-import { icon } from '../base/icons.ts';
-import type { Answers } from './answers.ts';
-import type { Contact } from './contact.ts';
-import { linkTo } from './deep-link.ts';
 import { faqSearchStrings } from './faq-search.strings.ts';
 import { faqSearchStyles } from './faq-search.styles.ts';
-import type { Searching } from './searching.ts';
+import type { Phase } from '../base/state.ts';
 import { renderTopics } from './topics.ts';
 
+/** @internal How the hash begins that opens an answer; its id follows. Here, so that no part loads another one for it. */
+export const LINK = '#aftercart-faq-';
+
 type FaqSources = {
-  entries?: Resource<FaqEntries>;
-  hits?: Resource<FaqHits>;
+  entries: Resource<FaqEntries>;
 };
 
-const searchIcon = icon('M11 18a7 7 0 1 0 0-14 7 7 0 0 0 0 14Zm5-2 4 4');
+/** What the first view does without: comes right after it, at the first sign of a search, with the first click, and for a search of many answers. */
+const parts = {
+  afterView: () => import('./after-view.ts'),
+  searching: () => import('./searching.ts'),
+  answers: () => import('./answers.ts'),
+  large: () => import('./large.ts'),
+};
+type Parts = { [Name in keyof typeof parts]: InstanceType<Awaited<ReturnType<(typeof parts)[Name]>>['Part']> };
 
 /**
  * Answers to questions: found while typing, in the shopper’s own words; by topic before; and the people behind them, always.
@@ -94,166 +99,113 @@ export class FaqSearchElement extends AftercartElement<FaqSources, keyof typeof 
   protected override words: Strings = faqSearchStrings;
   /** @internal What is in the search box. */
   query = '';
+  /** @internal Whether nobody can be asked, until the shopper tries again. */
+  isLost = false;
+  /** @internal What searches by the backend, where it does. */
+  remote: typeof import('./remote.ts') | undefined;
   /** @internal The search engine, on its way. */
   engine: Promise<typeof import('./engine.ts') | undefined> | undefined;
-  /** Whether all topics are shown, more than there is room kept for. */
-  #unfolded = false;
-  #linked = '';
-  #asked: Shop | undefined;
-  #remote: typeof import('./remote.ts') | undefined;
-  #searching: Searching | undefined;
-  #searchingLost = false;
-  #answers: Answers | undefined;
-  #contact: Contact | undefined;
-  #contactAsked = false;
-
-  override connectedCallback(): void {
-    super.connectedCallback();
-    addEventListener('hashchange', this.#followHash);
-    this.#followHash();
-  }
+  /** True once it is known whether it does. */
+  #remoteAsked: Promise<void> | true | undefined;
+  /** @internal The parts that are there. */
+  parts: Partial<Parts> = {};
+  #hasFirstView = false;
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    removeEventListener('hashchange', this.#followHash);
-    this.#searching?.close();
-    this.#contact?.leave();
+    this.parts.afterView?.leave();
+    this.parts.searching?.leave();
   }
-
-  #followHash = (): void => {
-    this.#linked = location.hash;
-    this.requestUpdate();
-  };
 
   protected override sources(shop: Shop, locale: string): FaqSources {
-    const entries = shop.resource('faq.entries', this.category ? { category: this.category } : {}, guardFaqEntries, locale);
-    if (this.#asked !== shop) {
-      this.#remote = undefined;
-      // With answers at hand, given or remembered, there is nothing to find out.
-      if (!entries.value.data) {
-        void this.#ask(shop);
-        return {};
-      }
-    }
-    return this.#remote ? { hits: this.#remote.suggestions(shop, locale, this.context) } : { entries };
+    const { remote, category, context } = this;
+    return { entries: remote?.suggestions(shop, locale, context) ?? shop.resource('faq.entries', category ? { category } : {}, guardFaqEntries, locale) };
   }
 
-  /** Finds out whether the page has to search, or the backend. */
-  async #ask(shop: Shop): Promise<void> {
-    const { faq } = await shop.adapter().catch((): Partial<Adapter> => ({}));
-    this.#remote = !faq?.entries && faq?.search ? await this.lazy(() => import('./remote.ts')) : undefined;
-    this.#asked = shop;
-    // Asks for the stores again.
-    this.requestUpdate('asked');
+  protected override currentPhase(): Phase {
+    const phase = super.currentPhase();
+    if (phase !== 'unsupported' || !this.currentShop || this.#remoteAsked === true) return phase;
+    this.#remoteAsked ??= this.#askShop();
+    return 'loading';
   }
 
-  protected override phaseOf({ entries }: typeof this.data): 'ready' | 'empty' {
-    return entries && !entries.items.length ? 'empty' : 'ready';
+  /** A shop that gives no entries may have a backend that searches. */
+  async #askShop(): Promise<void> {
+    const found = await this.lazy(() => import('./remote.ts'));
+    if (await found?.canSearch(this)) this.remote = found;
+    this.#remoteAsked = true;
+    // Names the stores again.
+    this.requestUpdate('remote');
+  }
+
+  protected override phaseOf(): 'ready' | 'empty' {
+    // A backend that searches need not suggest anything.
+    return this.remote || this.items.length ? 'ready' : 'empty';
   }
 
   /** @internal What there is without a search. */
   get items(): FaqEntry[] {
-    const { entries, hits } = this.data;
-    return entries?.items ?? hits?.items.map(({ entry }) => entry) ?? [];
+    return this.data.entries?.items ?? [];
   }
 
   protected override forget(): void {
     this.query = '';
-    this.#answers?.forget();
+    this.remote = this.#remoteAsked = undefined;
+    this.parts.answers?.forget();
   }
 
   protected override updated(): void {
-    const { data } = this;
     // Only what code has changed: writing into a field while somebody types with an input method would end their word.
     const input = this.renderRoot.querySelector('input');
     if (input && input.value !== this.query) input.value = this.query;
-    if (!this.#contactAsked && this.phase !== 'loading' && this.phase !== 'unsupported') void this.#loadContact();
-    if (!this.#linked || !(data.entries || data.hits)) return;
-    const linked = this.items.find(({ id }) => linkTo(id) === this.#linked);
-    this.#linked = '';
-    if (linked) void this.show(linked.id);
   }
 
-  async #loadContact(): Promise<void> {
-    this.#contactAsked = true;
-    const found = await this.lazy(() => import('./contact.ts'));
-    this.#contact = found && new found.Contact(this);
+  /** @internal A part, made when it is first wanted; undefined where it can’t be had. */
+  async need<Name extends keyof Parts>(name: Name): Promise<Parts[Name] | undefined> {
+    const found = await this.lazy<{ Part: new (host: FaqSearchElement) => unknown }>(parts[name]);
+    if (found) this.parts[name] ??= new found.Part(this) as Parts[Name];
     this.requestUpdate();
-  }
-
-  async #loadAnswers(): Promise<Answers | undefined> {
-    const found = await this.lazy(() => import('./answers.ts'));
-    if (found) this.#answers ??= new found.Answers(this);
-    return this.#answers;
+    return this.parts[name];
   }
 
   /** Opens an answer by the id of its entry, and goes to it. */
   async show(id: string): Promise<void> {
-    await (await this.#loadAnswers())?.show(id);
+    await (await this.need('answers'))?.show(id);
   }
 
   /** Searches as if this had been typed. */
   async search(query: string): Promise<void> {
     this.query = query;
-    this.#answers?.leaveTopic();
+    this.parts.answers?.leaveTopic();
     this.requestUpdate();
-    await this.#loadSearching();
+    await this.#prepare();
   }
 
-  /** The first sign that a search will be wanted. */
-  readonly #prepare = this.guarded(() => this.#loadSearching());
-
-  async #loadSearching(): Promise<void> {
-    if (!this.#remote) this.engine = this.lazy(() => import('./engine.ts'));
-    const found = await this.lazy(() => import('./searching.ts'));
-    this.#searchingLost = !found;
-    if (found) this.#searching ??= new found.Searching(this);
-    this.#searching?.run(this.#remote);
-    this.requestUpdate();
-    // Who searches will read, perhaps without a connection by then.
-    if (found) await this.#loadAnswers();
+  async #prepare(): Promise<void> {
+    if (!this.remote) this.engine = this.lazy(() => import('./engine.ts'));
+    const searching = await this.need('searching');
+    searching?.run();
+    this.isLost = !searching;
   }
+
+  /** @internal The first sign that a search will be wanted, or another try. */
+  readonly prepared = this.guarded(() => this.#prepare());
 
   /** @internal A question that opens its answer. */
   row(entry: FaqEntry, words: unknown = entry.question): TemplateResult {
-    const isOpen = this.#answers?.isOpen(entry.id);
-    return html`<li>
-      <details
-        part="entry"
-        ?open=${isOpen}
-        @toggle=${this.guarded(async ({ target }: Event) => {
-          const answers = await this.#loadAnswers();
-          const { isConnected, open } = target as HTMLDetailsElement;
-          // The news that it opened may come when it is gone already.
-          if (isConnected) answers?.toggle(entry.id, open);
-        })}
-      >
-        <summary part="question" class="topic button"><span class="clamp">${words}</span></summary>
-        ${isOpen ? this.#answers!.render(entry) : ''}
-      </details>
-    </li>`;
-  }
-
-  /** @internal Topics and popular questions. */
-  topics(): TemplateResult {
-    return renderTopics(this, this.#unfolded, {
-      unfold: () => {
-        this.#unfolded = true;
-        this.requestUpdate();
-      },
-      browse: async (id, name) => (await this.#loadAnswers())?.browse(id, name),
-    });
+    const answer = this.parts.answers?.render(entry);
+    const toggle = this.guarded(async ({ target }: Event) => (await this.need('answers'))?.toggle(entry.id, target as HTMLDetailsElement));
+    return html`<li><details part="entry" ?open=${!!answer} @toggle=${toggle}>
+      <summary part="question" class="topic button"><span class="clamp">${words}</span></summary>${answer}
+    </details></li>`;
   }
 
   #main(): TemplateResult {
-    const topic = this.#answers?.renderTopic();
-    if (topic || !this.query.trim()) return topic ?? this.topics();
-    if (this.#searching) return this.#searching.render();
-    return html`<p class="muted">
-      ${this.#searchingLost
-        ? html`${this.t('error')} <button part="retry" class="plain" @click=${this.#prepare}>${this.t('retry')}</button>`
-        : this.t('loading')}
-    </p>`;
+    const { afterView, answers, searching } = this.parts;
+    const topic = answers?.renderTopic();
+    if (topic || !this.query.trim()) return topic ?? renderTopics(this);
+    // What is there stays until there is something to say.
+    return (!this.isLost && searching?.render()) || (afterView?.hits.renderNone(searching?.found) ?? renderTopics(this));
   }
 
   protected override skeleton(): TemplateResult {
@@ -264,27 +216,22 @@ export class FaqSearchElement extends AftercartElement<FaqSources, keyof typeof 
   }
 
   protected override content(): TemplateResult {
-    const contact = this.#contact?.render();
-    if (this.phase === 'empty' || this.phase === 'guest') return html`<div class="view"><slot></slot>${contact}</div>`;
+    if (!this.#hasFirstView) void this.need('afterView');
+    this.#hasFirstView = true;
+    const below = this.parts.afterView?.render();
+    if (this.phase === 'empty' || this.phase === 'guest') return html`<div class="view"><slot></slot>${below}</div>`;
+    const type = this.guarded(({ target }: Event) => this.search((target as HTMLInputElement).value));
     return html`<div class="view">
-      <form part="search" role="search" @submit=${(event: Event) => event.preventDefault()} @pointerenter=${this.#prepare}>
+      <form part="search" role="search" @submit=${(event: Event) => event.preventDefault()} @pointerenter=${this.prepared}>
         <div class="top"><h2><label part="label" for="query">${this.t('label')}</label></h2>${this.staleNote()}</div>
         <div part="field" class="field">
-          ${searchIcon}<input
-            part="input"
-            id="query"
-            type="search"
-            maxlength="200"
-            autocomplete="off"
-            enterkeyhint="search"
-            @focus=${this.#prepare}
-            @input=${this.guarded(({ target }: Event) => this.search((target as HTMLInputElement).value))}
+          <svg viewBox="0 0 24 24" aria-hidden="true"><path d="M11 18a7 7 0 1 0 0-14 7 7 0 0 0 0 14Zm5-2 4 4"></path></svg><input
+            part="input" id="query" type="search" maxlength="200" autocomplete="off" enterkeyhint="search" @focus=${this.prepared} @input=${type}
           />
         </div>
-        <p class="hidden" role="status">${this.#searching?.status}</p>
+        <p class="hidden" role="status">${this.parts.searching?.status}</p>
       </form>
-      <div class="main">${this.#main()}</div>
-      ${contact}
+      <div class="main">${this.#main()}</div>${below}
     </div>`;
   }
 }

@@ -1,6 +1,7 @@
 import type { FaqEntry } from '@aftercart/contract';
 import { createFaqIndex } from '@aftercart/faq-index';
 import { open, shows, TAG, type, type Opened } from '../test/faq.ts';
+import { appears } from '../test/mount.ts';
 import { expect, waitUntil } from '../test/testing.ts';
 
 /** As many as make the element search elsewhere. */
@@ -35,6 +36,7 @@ afterEach(() => {
 
 const finds = async (mounted: Opened, query: string, ...expected: string[]) => {
   await type(mounted, query);
+  await appears(mounted.element, '[part=results]');
   await shows(mounted, ...expected);
 };
 
@@ -60,6 +62,18 @@ describe(TAG, () => {
       await waitUntil(() => mounted.$$('mark')[0]?.textContent === 'chair', 'no answers from the new worker');
       expect(workers).to.have.length(2);
       expect(mounted.reports).to.deep.equal([]);
+    });
+
+    it('are searched also when the element is moved while its worker begins', async () => {
+      const mounted = await open({ entries });
+      await type(mounted, 'walnt');
+      await waitUntil(() => workers.length, 'no worker');
+      const { parentElement } = mounted.element;
+      mounted.element.remove();
+      parentElement!.append(mounted.element);
+      await appears(mounted.element, '[part=results]');
+      await shows(mounted, walnut.question);
+      expect([workers.length, ended]).to.deep.equal([2, 1]);
     });
 
     it('are searched with the rules of their language and the synonyms of the shop', async () => {

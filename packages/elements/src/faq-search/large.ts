@@ -1,7 +1,11 @@
 /** Searches many answers without keeping the page busy: in a worker; where none can be had, in the page, a slice at a time. */
 import type { FaqEntries } from '@aftercart/contract';
-import type { FaqEntry, FaqHit, FaqIndexOptions, FaqSearchOptions } from '@aftercart/faq-index';
+import type { FaqEntry, FaqHit, FaqSearchOptions } from '@aftercart/faq-index';
 import { address, createDesk, stampOf, type Desk, type Plan, type Stamps } from './desk.ts';
+import type { FaqSearchElement } from './faq-search.ts';
+import type { Index } from './in-page.ts';
+
+export { Large as Part };
 
 /** Milliseconds that a worker may take to say that it is there. */
 const PATIENCE = 10_000;
@@ -10,17 +14,6 @@ const BATCH = 200;
 
 /** A desk that may be somewhere else. */
 type Far<D> = { [K in keyof D]: D[K] extends (...args: infer A) => infer R ? (...args: A) => Promise<Awaited<R>> : never };
-
-/** Where to find what an index is made of. `indexUrl` may have `{locale}` in it. */
-interface Options extends Pick<FaqIndexOptions, 'locale' | 'onReport'> {
-  indexUrl?: string | undefined;
-}
-
-export interface Large {
-  readonly made: FaqEntries;
-  search(query: string, options?: FaqSearchOptions): Promise<FaqHit[]>;
-  close(): void;
-}
 
 /** A worker of this file. A host may forbid workers of another origin, but lets its own import them. */
 function startWorker(): Worker {
@@ -63,44 +56,78 @@ function inWorker(worker: Worker): Far<Desk> {
   return { open: call('open'), add: call('add'), remove: call('remove'), search: call('search') };
 }
 
-/**
- * An index of many entries, as soon as it answers; the one `before` it, if that has the same in it: asked again, a backend mostly says the
- * same again. `onReport` is told why an index made beforehand could not be used.
- */
-export async function openLarge(made: FaqEntries, { locale, indexUrl, onReport }: Options, before: object | undefined): Promise<Large> {
-  if (before && 'made' in before && isSame(made, before.made)) return before as Large;
-  const address = indexUrl?.replaceAll('{locale}', locale);
-  // A worker has an address of its own. What is no address is told by whoever asks for it.
-  const plan: Plan = { locale, synonyms: made.synonyms, url: address && (URL.parse(address, document.baseURI)?.href ?? address) };
-  const fill = async (desk: Far<Desk> | Desk): Promise<Far<Desk> | Desk> => {
-    const { stamps, problem } = await desk.open(plan);
-    if (problem) onReport?.(problem);
-    await bringUpToDate(desk, made.items, stamps);
-    return desk;
-  };
-  const inPage = () => fill(createDesk(onReport));
-  let worker: Worker | undefined;
-  try {
-    worker = startWorker();
-  } catch {
-    // No workers here, such as under Trusted Types.
+/** The search of one element. Its worker goes with the element, and another comes back with it. */
+export class Large {
+  readonly #host: FaqSearchElement;
+  #entries: FaqEntries | undefined;
+  #worker: Worker | undefined;
+  #desk: Promise<Far<Desk> | Desk> | undefined;
+
+  constructor(host: FaqSearchElement) {
+    this.#host = host;
   }
-  let ready = worker ? fill(inWorker(worker)).catch(inPage) : inPage();
-  await ready;
-  return {
-    made,
-    async search(query, options = {}) {
-      const asked = ready;
-      try {
-        return await (await asked).search(query, options);
-      } catch {
-        // The worker is lost: the first that notices has the index made in the page, for all.
-        if (ready === asked) ready = inPage();
-        return (await ready).search(query, options);
-      }
-    },
-    close: () => worker?.terminate(),
-  };
+
+  /** An index of these entries, as soon as it answers; the one before, if that has the same in it: asked again, a backend mostly says the same. */
+  async open(entries: FaqEntries): Promise<Index> {
+    if (!isSame(entries, this.#entries)) {
+      this.leave();
+      this.#entries = entries;
+    }
+    await this.#ready();
+    return this;
+  }
+
+  async search(query: string, options: FaqSearchOptions = {}): Promise<FaqHit[]> {
+    const asked = this.#ready();
+    try {
+      return await (await asked).search(query, options);
+    } catch {
+      // The worker is lost: the first that notices has the index made in the page, for all.
+      if (this.#desk === asked) this.#desk = this.#inPage();
+      return (await this.#ready()).search(query, options);
+    }
+  }
+
+  /** Lets the worker go. */
+  leave(): void {
+    this.#worker?.terminate();
+    this.#worker = this.#desk = undefined;
+  }
+
+  #ready(): Promise<Far<Desk> | Desk> {
+    return (this.#desk ??= this.#start());
+  }
+
+  #start(): Promise<Far<Desk> | Desk> {
+    let worker: Worker;
+    try {
+      worker = this.#worker = startWorker();
+    } catch {
+      // No workers here, such as under Trusted Types.
+      return this.#inPage();
+    }
+    // Who has left waits for nothing.
+    return this.#fill(inWorker(worker)).catch(() => (worker === this.#worker ? this.#inPage() : new Promise<never>(() => {})));
+  }
+
+  #inPage(): Promise<Far<Desk> | Desk> {
+    return this.#fill(createDesk(this.#report));
+  }
+
+  /** Rules of a language, or an index made beforehand, that can’t be had. */
+  readonly #report = (problem: string, cause?: unknown): void => this.#host.tell('CHUNK_FAILED', problem, cause);
+
+  async #fill(desk: Far<Desk> | Desk): Promise<Far<Desk> | Desk> {
+    const { locale, indexUrl } = this.#host;
+    const { items, synonyms } = this.#entries!;
+    const address = indexUrl?.replaceAll('{locale}', locale);
+    // A worker has an address of its own. What is no address is told by whoever asks for it.
+    const plan: Plan = { locale, synonyms, url: address && (URL.parse(address, document.baseURI)?.href ?? address) };
+    const { stamps, problem } = await desk.open(plan);
+    if (problem) this.#report(problem);
+    await bringUpToDate(desk, items, stamps);
+    return desk;
+  }
 }
 
 type Json = Readonly<Record<string, unknown>>;

@@ -1,7 +1,7 @@
 import { AdapterError, type FaqEntry, type FaqHits } from '@aftercart/contract';
 import { sendKeys } from '@web/test-runner-commands';
 import { items, open, questions, shows, TAG, type } from '../test/faq.ts';
-import { appears } from '../test/mount.ts';
+import { appears, inState, shopOf } from '../test/mount.ts';
 import { aTimeout, expect, oneEvent, waitUntil } from '../test/testing.ts';
 import type { FaqSearchedEvent } from './faq-search.events.ts';
 
@@ -142,6 +142,33 @@ describe(TAG, () => {
       await appears(mounted.element, '[part=results]');
       expect(asked.map(({ query }) => query)).to.deep.equal(['', 'ref']);
       expect(mounted.$$('mark').map(({ textContent }) => textContent)).to.deep.equal(['my', 'refund']);
+    });
+
+    it('asks each shop whether its backend searches', async () => {
+      const mounted = await open();
+      const { element, $$ } = mounted;
+      const other = shopOf({ id: 'test', faq: { search: async () => hits } });
+      const none = shopOf({ id: 'test' });
+      element.setAttribute('shop', other.shop.name);
+      await waitUntil(() => JSON.stringify(questions(mounted)) === '["When do I get my refund?"]', 'no suggestions');
+      element.setAttribute('shop', none.shop.name);
+      await inState(element, 'unsupported');
+      element.setAttribute('shop', other.shop.name);
+      await inState(element, 'ready');
+      await type(mounted, 'refund');
+      await appears(element, '[part=results] mark');
+      element.setAttribute('shop', mounted.shop.name);
+      await waitUntil(() => $$('[part=topic]').length === 2, 'no topics');
+      await type(mounted, 'merino');
+      await appears(element, '[part=results]');
+      await shows(mounted, 'How do I wash merino?');
+    });
+
+    it('has a search box also where the backend suggests nothing', async () => {
+      const mounted = await remote(async ({ query }: { query: string }) => (query ? hits : { items: [] }));
+      expect(questions(mounted)).to.deep.equal([]);
+      await type(mounted, 'refund');
+      await appears(mounted.element, '[part=results]');
     });
 
     it('says when the backend could not be asked, and asks again', async () => {

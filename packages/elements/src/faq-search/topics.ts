@@ -4,36 +4,28 @@ import { html, type TemplateResult } from '../base/template.ts';
 import type { FaqSearchElement } from './faq-search.ts';
 
 /** As many as the skeleton keeps room for. */
-const ROWS = 6;
+export const ROWS = 6;
 
-interface Doing {
-  /** Shows one topic. */
-  browse(id: string, name: string): unknown;
-  /** Shows all topics, more than there is room kept for. */
-  unfold(): unknown;
-}
-
-export function renderTopics(host: FaqSearchElement, unfolded: boolean, { browse, unfold }: Doing): TemplateResult {
-  const { items, context } = host;
+export function renderTopics(host: FaqSearchElement): TemplateResult {
+  const { items, context, parts } = host;
   const counts = new Map<string, [name: string, count: number]>();
   for (const { category } of items) {
     if (category) counts.set(category.id, [category.name, (counts.get(category.id)?.[1] ?? 0) + 1]);
   }
   // A single topic says nothing.
   const topics = counts.size > 1 ? [...counts] : [];
-  const room = unfolded ? Infinity : context ? ROWS / 2 : ROWS;
+  const room = parts.answers?.unfolded ? Infinity : context ? ROWS / 2 : ROWS;
   const isCut = topics.length > room;
   if (isCut) topics.length = room - 1;
-  const button = (name: string, count: string, go: () => unknown) => html`<li>
-    <button part="topic" class="topic" @click=${host.guarded(go)}><span class="clamp">${name}</span> <span class="muted">${count}</span></button>
-  </li>`;
-  const buttons = topics.map(([id, [name, count]]) => button(name, host.t('answers', { n: count }), () => browse(id, name)));
-  if (isCut) buttons.push(button(host.t('topics'), '', unfold));
+  const button = (name: string, count: string, id?: string) => {
+    const browse = host.guarded(async () => (await host.need('answers'))?.browse(name, id));
+    return html`<li><button part="topic" class="topic" @click=${browse}><span class="clamp">${name}</span> <span class="muted">${count}</span></button></li>`;
+  };
+  const buttons = topics.map(([id, [name, n]]) => button(name, host.t('answers', { n }), id));
+  if (isCut) buttons.push(button(host.t('topics'), ''));
 
   const worth = ({ contexts, popularity }: FaqEntry) => (popularity ?? 0) + (contexts?.includes(context!) ? 1e12 : 0);
   const popular = [...items].sort((a, b) => worth(b) - worth(a)).slice(0, Math.max(0, ROWS - buttons.length));
   const questions = popular.map((entry) => host.row(entry));
-  return html`<ul part="topics" class="list topics" aria-label=${host.t('topics')}>
-    ${context ? [questions, buttons] : [buttons, questions]}
-  </ul>`;
+  return html`<ul part="topics" class="list topics" aria-label=${host.t('topics')}>${context ? [questions, buttons] : [buttons, questions]}</ul>`;
 }

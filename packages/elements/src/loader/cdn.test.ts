@@ -74,6 +74,23 @@ describe('the files for script tags', function () {
     });
   }
 
+  for (const [name, part] of Object.entries({
+    'points-badge': 'points-panel', 'referral-panel': 'referral-details', 'review-prompt': 'review-panel', 'returns-banner': 'returns-details',
+    'tracking-timeline': 'tracking-details',
+  })) {
+    it(`<aftercart-${name}> asks for what a click opens when the pointer comes, not before`, async () => {
+      const shop = await page(script('aftercart.js') + SHOP + tag(name));
+      const isThere = () => shop.window.performance.getEntriesByType('resource').some(({ name: url }) => url.includes(`.${part}.js`));
+      await inState(shop.element(name), 'ready');
+      expect(isThere()).to.equal(false);
+      await waitUntil(() => {
+        shop.element(name).dispatchEvent(new PointerEvent('pointerenter'));
+        return isThere();
+      }, `${part} was never asked for`);
+      expect(shop.lines).to.deep.equal([]);
+    });
+  }
+
   it('aftercart.all.js is all six', async () => {
     const shop = await page(script('aftercart.all.js') + SHOP + TAGS.map((name) => tag(name)).join(''));
     for (const name of TAGS) await inState(shop.element(name), 'ready');

@@ -22,8 +22,12 @@ const RETRY_AFTER = 4_000;
 
 const loading = new Set<string>();
 
+/** The first `Intl` object of a page takes longer to make than all of an element: best while the files are on their way. */
+const warmUp = () => requestAnimationFrame(() => setTimeout(() => Intl.NumberFormat()));
+
 async function load(name: string, attempt = 0): Promise<void> {
   if (loading.has(name) && !attempt) return;
+  if (!loading.size) warmUp();
   loading.add(name);
   try {
     if (attempt) {

@@ -169,9 +169,14 @@ export class PointsBadgeElement extends AftercartElement<PointsSources, keyof ty
     return `${formatNumber(this.language, value)} ${name}`;
   }
 
+  /** @internal */
+  override prepare(): Promise<typeof import('./points-panel.ts') | undefined> {
+    return this.lazy(() => import('./points-panel.ts'));
+  }
+
   /** Opens the panel. */
   async show(): Promise<void> {
-    const part = await this.lazy(() => import('./points-panel.ts'));
+    const part = await this.prepare();
     if (!part || !this.isConnected) return;
     this.#panel ??= new part.PointsPanel(this);
     this.requestUpdate();

@@ -13,6 +13,7 @@ import type { friendLandingStrings } from './friend-landing.strings.ts';
 import type { ReferralPanelElement } from './referral-panel.ts';
 import { isOver, mayInvite, wordsFor } from './refusals.ts';
 
+export { recall } from './attribution.ts';
 export { friendLandingStrings as strings } from './friend-landing.strings.ts';
 export { friendLandingStyles as styles } from './friend-landing.styles.ts';
 

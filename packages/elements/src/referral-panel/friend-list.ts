@@ -65,7 +65,7 @@ export class FriendList {
     const waiting = status === 'pending' || status === 'claimed';
     const due = waiting && availableAt && this.#details.t('expectedOn', { date: day(availableAt) });
     const got = status === 'approved' && offer && this.#details.t('youGot', { offer: offer.title });
-    return html`<li part="friend" class="friend ${status}" tabindex="-1">
+    return html`<li part="friend" class=${`friend ${status}`} tabindex="-1">
       <bdi class="name">${friend}</bdi>
       <time class="muted" datetime=${createdAt}>${day(createdAt)}</time>
       <div part="reason" class="reason">

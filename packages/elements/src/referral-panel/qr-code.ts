@@ -19,5 +19,5 @@ export function qrPath(text: string): { path: string; size: number } {
 /** Throws where the text is longer than a QR code can be. */
 export function qrCode(text: string, label: string): TemplateResult {
   const { path, size } = qrPath(text);
-  return html`<svg class="code" role="img" aria-label=${label} viewBox="0 0 ${size} ${size}" shape-rendering="crispEdges"><path d=${path}></path></svg>`;
+  return html`<svg class="code" role="img" aria-label=${label} viewBox=${`0 0 ${size} ${size}`} shape-rendering="crispEdges"><path d=${path}></path></svg>`;
 }

@@ -9,9 +9,6 @@ export const referralPanelStrings = {
   // Label of the field with the link.
   link: 'Your link',
   copy: 'Copy link',
-  copied: 'Link copied.',
-  // Where the browser does not let the page copy; the link is selected then.
-  copyFailed: 'The link is selected: please copy it by hand.',
   // Buttons that open more under the panel.
   qr: 'QR code',
   friends: 'Your friends',

@@ -11,15 +11,17 @@ export const referralPanelStyles = css`
     border-radius: var(--aftercart-referral-panel-radius, var(--_radius));
     background: var(--aftercart-referral-panel-background, var(--_surface));
   }
-  .view,
+  .view {
+    display: flex;
+    flex-direction: column;
+    justify-content: space-between;
+    gap: var(--_2);
+    min-block-size: calc(var(--aftercart-referral-panel-min-block-size, 344px) - 42px);
+  }
   [part='error'] {
     display: grid;
     place-content: center;
     gap: var(--_2);
-    min-block-size: calc(var(--aftercart-referral-panel-min-block-size, 344px) - 42px);
-  }
-  .view {
-    place-content: space-between normal;
   }
   .view > *,
   .row > * {

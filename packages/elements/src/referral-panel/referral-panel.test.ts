@@ -4,6 +4,7 @@ import { describeCommon } from '../test/common.ts';
 import { appears, inState, mount } from '../test/mount.ts';
 import { friend, inDays, linkOf, program, referrals, refusing, shopWith, stub } from '../test/referrals.ts';
 import { expect, oneEvent, waitUntil } from '../test/testing.ts';
+import { withoutParts } from '../test/without-parts.ts';
 import './define.ts';
 import type { LinkCopiedEvent } from './referral-panel.events.ts';
 import type { ReferralPanelElement } from './referral-panel.ts';
@@ -150,6 +151,17 @@ describe(TAG, () => {
         expect(field.value.slice(field.selectionStart!, field.selectionEnd!)).to.equal(field.value);
         expect(reports).to.deep.equal([]);
       }
+    });
+  });
+
+  it('copies the link where the ways to share can’t be had', async () => {
+    let copied = '';
+    stub('clipboard', { writeText: async (text: string) => void (copied = text) });
+    await withoutParts(async () => {
+      const { $, $$ } = await open();
+      $('[part=copy]').click();
+      await waitUntil(() => copied === $<HTMLInputElement>('[part=link]').value);
+      await waitUntil(() => !$$('.skeleton').length);
     });
   });
 

@@ -5,14 +5,14 @@ import { AftercartElement } from '../base/aftercart-element.ts';
 import type { PropertyDeclarations } from '../base/drawn-element.ts';
 import type { Strings } from '../base/locale.ts';
 import { safeUrl } from '../base/safe-url.ts';
-import { recall } from './attribution.ts';
 import { copyText } from './copying.ts';
 import type { FriendLanding } from './friend-landing.ts';
 import type { ReferralDetails, Section } from './referral-details.ts';
-import { LinkCopiedEvent } from './referral-panel.events.ts';
 import { referralPanelStrings } from './referral-panel.strings.ts';
 import { referralPanelStyles } from './referral-panel.styles.ts';
+import type { sharingStrings } from './sharing.strings.ts';
 
+type Sharing = typeof import('./sharing.ts');
 type ReferralSources = {
   program: Resource<ReferralProgram>;
   link?: Resource<ReferralLink>;
@@ -93,21 +93,24 @@ export class ReferralPanelElement extends AftercartElement<ReferralSources, keyo
   /** @internal What the adapter can do; known before the first data. */
   service: ReferralsService | undefined;
   #link: Resource<ReferralLink> | undefined;
-  /** The code that was kept on this device. */
+  /** What is kept of an invitation on this device, until the friend’s side has read it. */
   #kept: string | undefined;
+  /** The code that was kept. */
+  #recalled: string | undefined;
   /** The code that the friend wants to hear no more of. */
   #closed: string | undefined;
-  #landing: FriendLanding | undefined;
-  /** Whether the friend’s side could not be loaded. */
-  #lost = false;
+  /** The friend’s side; null where it can’t be had. */
+  #landing: FriendLanding | null | undefined;
   #details: ReferralDetails | undefined;
-  #offered = false;
-  #channels: (() => TemplateResult | string) | undefined;
-  #status: 'copied' | 'copyFailed' | undefined;
+  /** The ways to share; null where they can’t be had. */
+  #sharing: Sharing | null | undefined;
+  #offered: Promise<Sharing | undefined> | undefined;
+  /** @internal What came of copying the link. */
+  status: keyof typeof sharingStrings | undefined;
 
   /** @internal The code that this visitor was invited with. */
   get invitation(): string | undefined {
-    const code = (this.code || new URLSearchParams(location.search).get(this.param || 'ref') || this.#kept)?.trim();
+    const code = (this.code || new URLSearchParams(location.search).get(this.param || 'ref') || this.#recalled || this.#kept)?.trim();
     // No backend has a longer one.
     return code && code.length <= 300 && code !== this.#closed ? code : undefined;
   }
@@ -123,10 +126,10 @@ export class ReferralPanelElement extends AftercartElement<ReferralSources, keyo
 
   /** Finds out whether this visitor was invited before. */
   async #remember(shop: Shop): Promise<void> {
-    const kept = await recall(shop);
-    if (!kept || shop !== this.currentShop) return;
+    const kept = await shop.storage.get('attribution', 'referral');
+    if (!kept || kept === this.#closed || shop !== this.currentShop) return;
     this.#kept = kept;
-    if (this.invitation) await this.#greet();
+    await this.#greet();
   }
 
   /** Finds out what the shop can do. */
@@ -137,25 +140,34 @@ export class ReferralPanelElement extends AftercartElement<ReferralSources, keyo
     this.requestUpdate();
   }
 
-  /** Loads the friend’s side. */
+  /** Loads the friend’s side, which knows how to read what is kept. */
   readonly #greet = async (): Promise<void> => {
+    const kept = this.#kept;
+    const shop = this.currentShop!;
     const part = await this.lazy(() => import('./friend-landing.ts'));
-    this.#lost = !part;
-    if (part) this.#landing ??= new part.FriendLanding(this);
+    const code = kept && (await part?.recall(shop));
+    if (part && kept && kept === this.#kept) {
+      this.#recalled = code;
+      this.#kept = undefined;
+      // What says nothing any more is no reason to look again.
+      if (!code) this.close(kept);
+    }
+    this.#landing ??= part ? new part.FriendLanding(this) : null;
     this.requestUpdate();
   };
 
-  /** Loads the row of ways to share, once there is something to share. */
-  async #offer(): Promise<void> {
-    const part = await this.lazy(() => import('./sharing.ts'));
-    // Without it the link is still there to copy.
-    this.#channels = () => part?.renderChannels(this) ?? '';
-    this.requestUpdate();
+  /** Loads the row of ways to share, once there is something to share. Without it the link is still there to copy. */
+  #offer(): Promise<Sharing | undefined> {
+    return (this.#offered ??= this.lazy(() => import('./sharing.ts')).then((part) => {
+      this.#sharing = part ?? null;
+      this.requestUpdate();
+      return part;
+    }));
   }
 
   /** @internal Closes the friend’s side and shows the advocate’s. */
-  close(): void {
-    this.#closed = this.invitation;
+  close(invitation = this.invitation): void {
+    this.#closed = invitation;
     // Another store is needed now, as after a change of the attribute.
     this.requestUpdate('code');
   }
@@ -165,13 +177,8 @@ export class ReferralPanelElement extends AftercartElement<ReferralSources, keyo
     return this.invitation || link || !/^(UNAUTH|TOKEN_EX)/.test(this.#link!.value.error?.code ?? '') ? 'ready' : 'guest';
   }
 
-  protected override willUpdate(changed: ReadonlySet<string>): void {
-    if (changed.has('shop')) this.#kept = undefined;
-    super.willUpdate(changed);
-  }
-
   protected override forget(): void {
-    this.#details = this.#status = undefined;
+    this.#kept = this.#recalled = this.#details = this.status = undefined;
     this.#landing?.reset();
   }
 
@@ -185,22 +192,24 @@ export class ReferralPanelElement extends AftercartElement<ReferralSources, keyo
   /** @internal */
   async copy(url: string): Promise<void> {
     const copied = await copyText(url, this.renderRoot.querySelector('input'));
-    this.#status = copied ? 'copied' : 'copyFailed';
-    this.requestUpdate();
-    if (copied) this.dispatchEvent(new LinkCopiedEvent(url));
+    (await this.#offer())?.tellOfCopy(this, copied, url);
+  }
+
+  /** @internal */
+  override prepare(): Promise<typeof import('./referral-details.ts') | undefined> {
+    return this.lazy(() => import('./referral-details.ts'));
   }
 
   /** @internal Opens something under the panel. */
   async open(section: Section, url?: string): Promise<void> {
-    const part = await this.lazy(() => import('./referral-details.ts'));
+    const part = await this.prepare();
     if (!part) return;
     this.#details ??= new part.ReferralDetails(this);
     return this.#details.toggle(section, url);
   }
 
   protected override updated(): void {
-    if (this.data.link && !this.#offered) void this.#offer();
-    this.#offered ||= !!this.data.link;
+    if (this.data.link) void this.#offer();
   }
 
   protected override skeleton(): TemplateResult {
@@ -218,7 +227,7 @@ export class ReferralPanelElement extends AftercartElement<ReferralSources, keyo
   protected override content(): TemplateResult {
     const { program } = this.data;
     if (!program?.active) return html`<slot></slot>`;
-    if (this.invitation) return this.#landing?.render() ?? (this.#lost ? html`<div part="panel" class="card">${this.#problem(this.#greet)}</div>` : this.skeleton());
+    if (this.invitation) return this.#landing?.render() ?? (this.#landing === null ? html`<div part="panel" class="card">${this.#problem(this.#greet)}</div>` : this.skeleton());
     const { friendOffer, advocateOffer, signInUrl } = program;
     const guest = this.phase === 'guest';
     const { url } = this;
@@ -229,7 +238,7 @@ export class ReferralPanelElement extends AftercartElement<ReferralSources, keyo
       </div>
       ${guest
         ? html`<p>${signIn ? html`<a part="sign-in" class="button primary" href=${signIn}>${this.t('signIn')}</a>` : ''}</p>`
-        : url ? this.#sharing(url) : this.#problem(this.#link!.value.error?.retryable ? this.retry : undefined)}`;
+        : url ? this.#linkRow(url) : this.#problem(this.#link!.value.error?.retryable ? this.retry : undefined)}`;
     return this.frame(view, url && 'qr', 'terms', !guest && this.service?.list && 'friends');
   }
 
@@ -256,15 +265,16 @@ export class ReferralPanelElement extends AftercartElement<ReferralSources, keyo
     </p>`;
   }
 
-  #sharing(url: string): TemplateResult {
-    const status = this.#status;
+  #linkRow(url: string): TemplateResult {
+    const { status } = this;
+    const sharing = this.#sharing;
     return html`<div>
         <div class="row">
           <input part="link" readonly dir="ltr" aria-label=${this.t('link')} .value=${url} />
           <button part="copy" class="primary" @click=${this.guarded(() => this.copy(url))}>${this.t('copy')}</button>
         </div>
-        <p part="status" class="status muted" role="status">${status ? this.t(status) : ''}</p>
+        <p part="status" class="status muted" role="status">${status ? this.t(status as never) : ''}</p>
       </div>
-      ${this.#channels?.() ?? html`<div class="skeleton channels"></div>`}`;
+      ${sharing ? sharing.renderChannels(this) : sharing === null ? '' : html`<div class="skeleton channels"></div>`}`;
   }
 }

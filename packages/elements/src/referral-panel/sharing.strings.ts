@@ -1,6 +1,6 @@
 import type { Strings } from '../base/locale.ts';
 
-/** The row of ways to share. */
+/** The row of ways to share, and what came of copying the link. */
 export const sharingStrings = {
   // For screen readers: name of the row.
   shareGroup: 'Share your link',
@@ -12,4 +12,7 @@ export const sharingStrings = {
   facebook: 'Facebook',
   x: 'X',
   wechat: 'WeChat',
+  copied: 'Link copied.',
+  // Where the browser does not let the page copy; the link is selected then.
+  copyFailed: 'The link is selected: please copy it by hand.',
 } as const satisfies Strings;

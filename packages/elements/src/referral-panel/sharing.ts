@@ -4,6 +4,7 @@ import { icon } from '../base/icons.ts';
 import { safeUrl } from '../base/safe-url.ts';
 import { CHANNELS, channelsOf, fill, type NamedChannel } from './channels.ts';
 import type { ReferralPanelElement } from './referral-panel.ts';
+import { LinkCopiedEvent } from './referral-panel.events.ts';
 import { ShareEvent } from './sharing.events.ts';
 import type { sharingStrings } from './sharing.strings.ts';
 
@@ -20,6 +21,13 @@ async function share(host: ReferralPanelElement, event: Event, channel: NamedCha
     // Who closes the share sheet has changed their mind; where it can’t open, the link is copied instead.
     if ((error as Error).name !== 'AbortError') await host.copy(url);
   }
+}
+
+/** Says what came of copying the link. */
+export function tellOfCopy(host: ReferralPanelElement, copied: boolean, url: string): void {
+  host.status = copied ? 'copied' : 'copyFailed';
+  host.requestUpdate();
+  if (copied) host.dispatchEvent(new LinkCopiedEvent(url));
 }
 
 export function renderChannels(host: ReferralPanelElement): TemplateResult {

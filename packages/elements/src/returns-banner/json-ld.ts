@@ -1,4 +1,5 @@
 /** Puts a policy into the head of the page as JSON-LD: one script a policy, for as long as an element shows it. */
+import { today } from './days.ts';
 import { policyJsonLd } from './json-ld-policy.ts';
 import type { ReturnsBannerElement } from './returns-banner.ts';
 
@@ -30,12 +31,12 @@ function leave(json: string): void {
 }
 
 /** Keeps the markup in the page the same as what one element shows; called whenever that may have changed. */
-export function marker(): (host: ReturnsBannerElement) => void {
+export function marker(host: ReturnsBannerElement): () => void {
   let shown = '';
-  return (host) => {
+  return () => {
     const policy = host.isConnected && host.jsonLd && host.data.policy;
     // No `</script>` or `<!--` may come out whole when the page is written down as HTML.
-    const json = policy ? JSON.stringify(policyJsonLd(policy, host.today)).replaceAll('<', '\\u003c') : '';
+    const json = policy ? JSON.stringify(policyJsonLd(policy, today(host))).replaceAll('<', '\\u003c') : '';
     if (json === shown) return;
     if (json) (marks().get(json) ?? add(json)).users++;
     if (shown) leave(shown);

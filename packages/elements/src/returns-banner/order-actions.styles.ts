@@ -2,7 +2,8 @@ import { css } from '../base/drawn-element.ts';
 
 export const orderActionsStyles = css`
   .actions {
-    display: grid;
+    display: flex;
+    flex-direction: column;
     margin-block-start: 12px;
   }
   /* Two lines of a long label fit in the room that is kept. */
@@ -16,7 +17,7 @@ export const orderActionsStyles = css`
   }
   @container (width >= 560px) {
     .actions {
-      justify-content: start;
+      align-items: flex-start;
     }
   }
 `;

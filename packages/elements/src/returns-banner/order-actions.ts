@@ -1,12 +1,15 @@
-/** What the banner does for an order: its last day, and the row of buttons. Loaded where an order or a withdrawal is asked for. */
-import type { ReturnDeadline } from '@aftercart/contract';
+/**
+ * What the banner does for an order: its last day, and the row of buttons. Loaded where an order or a withdrawal is asked for, and in
+ * a season, which has a last day too.
+ */
+import type { ReturnDeadline, ReturnPolicy } from '@aftercart/contract';
 import { deadlineStore, type Resource, type Shop } from '@aftercart/core';
 import { html, type TemplateResult } from '../base/template.ts';
 import { safeUrl } from '../base/safe-url.ts';
-import { dayOf } from './days.ts';
+import { dayOf, dayWords } from './days.ts';
 import type { orderActionsStrings } from './order-actions.strings.ts';
 import type { ReturnsBannerElement } from './returns-banner.ts';
-import { until } from './until.ts';
+import { returnBy, until } from './until.ts';
 import type { Withdrawal } from './withdrawal.ts';
 
 export { orderActionsStrings as strings } from './order-actions.strings.ts';
@@ -45,17 +48,16 @@ export class OrderActions {
     return orderNumber ? deadlineStore(shop, { orderNumber }, locale) : undefined;
   }
 
-  /** The day in the time zone of the order. */
-  get today(): string {
-    return dayOf(this.#host.currentShop!.now(), this.#host.data.deadline?.timeZone);
+  /** The last day, or what became of the order; else the last day of the season. Nothing where neither is known. */
+  summary(season: NonNullable<ReturnPolicy['seasonalOverrides']>[number] | undefined): string | undefined {
+    return this.#ofOrder() ?? (season && (season.name ? `${season.name} · ` : '') + returnBy(this.#host, season.returnBy));
   }
 
-  /** The last day, or what became of the order; nothing where that is not known. */
-  summary(): string | undefined {
+  #ofOrder(): string | undefined {
     const { deadline } = this.#host.data;
     if (!deadline) return undefined;
     const { receipt, goodwillUntil, statutoryUntil, timeZone } = deadline;
-    if (receipt) return this.#t('withdrawn', { date: this.#host.day(dayOf(Date.parse(receipt.receivedAt), timeZone)) });
+    if (receipt) return this.#t('withdrawn', { date: dayWords(this.#host, dayOf(Date.parse(receipt.receivedAt), timeZone)) });
     const last = [goodwillUntil ?? '', statutoryUntil ?? ''].sort()[1];
     return last ? until(this.#host, last) : undefined;
   }
@@ -77,7 +79,7 @@ export class OrderActions {
       return html`<button part="withdraw" class="withdraw" aria-expanded=${!!this.#form?.isOpen} @click=${this.#withdraw}>${this.#t('withdraw')}</button>`;
     }
     const start = safeUrl(policy?.startReturnUrl);
-    return start && deadline ? html`<a part="start" class="button" href=${start}>${this.#host.t('start')}</a>` : '';
+    return start && deadline ? html`<a part="start" class="button" href=${start}>${this.#t('start')}</a>` : '';
   }
 
   /** The row of buttons and what it opened; empty where there is nothing to do. */

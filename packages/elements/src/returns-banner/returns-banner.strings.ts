@@ -1,6 +1,6 @@
 import type { Strings } from '../base/locale.ts';
 
-/** What the banner says before it is opened. Dates are such as “6 December”. */
+/** What the banner says before it is opened. */
 export const returnsBannerStrings = {
   // Headline: the shop’s own return window.
   days: { one: '{n} day to return', other: '{n} days to return' },
@@ -13,14 +13,10 @@ export const returnsBannerStrings = {
   MerchantReturnUnlimitedWindow: 'Return whenever you like',
   MerchantReturnNotPermitted: 'No returns',
   MerchantReturnUnspecified: 'Returns',
-  // Under the headline, for an order or a season: the last day.
-  by: 'Return by {date}',
-  // What the days are counted from.
+  // Under the headline: what the days are counted from.
   delivery: 'Counted from delivery',
   fulfilment: 'Counted from dispatch',
   order: 'Counted from the order',
   // Button that shows the rest of the policy.
   details: 'Details',
-  // Link to where a return under the shop’s own policy is started.
-  start: 'Start a return',
 } as const satisfies Strings;

@@ -36,8 +36,9 @@ export const returnsBannerStyles = css`
   .words {
     flex: 1;
     min-inline-size: 0;
-    display: grid;
-    align-content: center;
+    display: flex;
+    flex-direction: column;
+    justify-content: center;
     block-size: var(--_words);
   }
   .words > * {
@@ -48,9 +49,6 @@ export const returnsBannerStyles = css`
   }
   .toggle {
     padding: 0 12px;
-  }
-  .toggle[aria-expanded='true'] svg {
-    rotate: 180deg;
   }
   @container (width < 560px) {
     .toggle span {

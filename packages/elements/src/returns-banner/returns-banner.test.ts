@@ -4,6 +4,7 @@ import { a11ySnapshot, sendKeys, setViewport } from '@web/test-runner-commands';
 import { describeCommon } from '../test/common.ts';
 import { appears, inState, mount } from '../test/mount.ts';
 import { expect, nextFrame, oneEvent, waitUntil } from '../test/testing.ts';
+import { withoutParts } from '../test/without-parts.ts';
 import './define.ts';
 import type { ReturnsBannerElement } from './returns-banner.ts';
 import type { DetailsToggleEvent } from './returns-banner.events.ts';
@@ -109,6 +110,13 @@ describe(TAG, () => {
       expect(summary()).to.equal('Counted from delivery');
       element.date = '2026-12-24';
       await waitUntil(() => summary().startsWith('Christmas'));
+    });
+
+    it('falls back to the policy where the code for a last day can’t be had', async () => {
+      await withoutParts(async () => {
+        expect((await open({ seasonalOverrides: [christmas] })).summary()).to.contain('Counted from delivery');
+        expect((await open({}, 'order="NP-1042"')).summary()).to.contain('Counted from delivery');
+      });
     });
 
     it('has one height in every state and width, and a calm one for a hostile backend', async () => {

@@ -1,26 +1,23 @@
-import type { ReturnDeadline, ReturnPolicy } from '@aftercart/contract';
+import type { PolicyInput, ReturnDeadline, ReturnPolicy } from '@aftercart/contract';
 import { policyStore, type Resource, type Shop } from '@aftercart/core';
 import { html, type TemplateResult } from '../base/template.ts';
 import { AftercartElement } from '../base/aftercart-element.ts';
 import type { PropertyDeclarations } from '../base/drawn-element.ts';
-import { formatDate } from '../base/format/date.ts';
 import { icon } from '../base/icons.ts';
 import type { Strings } from '../base/locale.ts';
+import type { Phase } from '../base/state.ts';
 import type { OrderActions } from './order-actions.ts';
 import { returnsBannerStrings } from './returns-banner.strings.ts';
 import { returnsBannerStyles } from './returns-banner.styles.ts';
 import type { Details } from './returns-details.ts';
 
+type Season = NonNullable<ReturnPolicy['seasonalOverrides']>[number];
 type ReturnsSources = {
   policy: Resource<ReturnPolicy>;
   deadline?: Resource<ReturnDeadline>;
 };
 
-/** Stands in for the store over an order while the code for it is on its way. */
-const pending = { value: { status: 'loading' }, listen: () => () => {}, revalidate() {} } as unknown as Resource<ReturnDeadline>;
-
-/** Whether an attribute is a day of the calendar. */
-const isDay = (value: string) => value.length === 10 && !!new Date(value).toJSON()?.startsWith(value);
+const loadDetails = () => import('./returns-details.ts');
 
 const returnIcon = icon('M9 14.5 4 9.5l5-5M4.5 9.5h9.8a5.2 5.2 0 0 1 0 10.4H9');
 const openIcon = icon('m6 9.5 6 6 6-6');
@@ -113,90 +110,90 @@ export class ReturnsBannerElement extends AftercartElement<ReturnsSources, keyof
   protected override readonly kind = 'returns-banner';
   protected override words: Strings = returnsBannerStrings;
   #chunkLost = false;
-  #orderAsked = false;
-  #bought: string | undefined;
   #details: Details | undefined;
-  #order: OrderActions | undefined;
-  #mark: ((host: ReturnsBannerElement) => void) | undefined;
+  /** Last days and the buttons of an order; null where the code for it can’t be had. */
+  #order: OrderActions | null | undefined;
+  #orderAsked = false;
+  /** The day of purchase, where the attribute names one. */
+  #bought: string | null | undefined;
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.#mark?.(this);
+    this.#mark();
   }
 
   protected override sources(shop: Shop, locale: string): ReturnsSources {
-    const input = {
-      country: this.#checked('country', this.country?.toUpperCase(), (value) => /^[A-Z]{2}$/.test(value)),
-      productId: this.productId || undefined,
-      tier: this.tier || undefined,
-      date: (this.#bought = this.#checked('date', this.date, isDay)),
+    const { country, productId, tier, date } = this;
+    const input: PolicyInput = {};
+    const take = (name: keyof PolicyInput, value: string | undefined, isGood = true) => {
+      if (value && isGood) input[name] = value;
+      else if (value) this.tell('BAD_ATTRIBUTE', `${name}="${value}"`);
     };
-    // Without the keys that say nothing.
-    const policy = policyStore(shop, JSON.parse(JSON.stringify(input)), locale);
-    if (!this.#hasActions) return { policy };
-    if (!this.#orderAsked) void this.#loadOrder();
-    const deadline = this.#order?.deadline(shop, locale) ?? (this.order && !this.#order && !this.#chunkLost && pending);
-    return { policy, ...(deadline && { deadline }) };
+    take('country', country?.toUpperCase(), /^[a-z]{2}$/i.test(country!));
+    take('productId', productId);
+    take('tier', tier);
+    // A day of the calendar.
+    take('date', date, new Date(date!).toJSON()?.slice(0, 10) === date);
+    this.#bought = input.date;
+    const deadline = this.#order?.deadline(shop, locale);
+    return { policy: policyStore(shop, input, locale), ...(deadline && { deadline }) };
+  }
+
+  protected override currentPhase(): Phase {
+    const phase = super.currentPhase();
+    // Nothing else knows last days.
+    const isNeeded = this.order || (phase === 'ready' && this.#season);
+    if ((isNeeded || this.withdrawal) && !this.#orderAsked) void this.#loadOrder();
+    return isNeeded && this.#order === undefined ? 'loading' : phase;
   }
 
   async #loadOrder(): Promise<void> {
     this.#orderAsked = true;
     const part = await this.load(() => import('./order-actions.ts'));
-    if (part) this.#order = new part.OrderActions(this);
+    this.#order = part ? new part.OrderActions(this) : null;
     // Asks for the stores again.
     this.requestUpdate('order');
-  }
-
-  #checked(name: string, value: string | undefined, check: (value: string) => boolean): string | undefined {
-    return !value ? undefined : check(value) ? value : this.tell('BAD_ATTRIBUTE', `${name}="${value}"`);
   }
 
   protected override phaseOf({ policy }: typeof this.data): 'ready' | 'empty' {
     return policy ? 'ready' : 'empty';
   }
 
-  /** Whether room is kept for buttons. */
-  get #hasActions(): boolean {
-    return !!(this.order || this.withdrawal);
-  }
-
-  /** @internal The day that it is. */
-  get today(): string {
-    return this.#order?.today ?? formatDate('sv', this.currentShop!.now(), {});
-  }
-
-  /** @internal A day in words, with its year where that is another one. */
-  day(date: string): string {
-    return formatDate(this.language, date, { day: 'numeric', month: 'long', ...(date.slice(0, 4) !== this.today.slice(0, 4) && { year: 'numeric' }) });
+  /** The season that the day of purchase is in. */
+  get #season(): Season | undefined {
+    return this.data.policy?.seasonalOverrides?.find(({ startDate, endDate }) => {
+      // Sweden writes its dates as ISO 8601 does.
+      const bought = this.#bought ?? new Date(this.currentShop!.now()).toLocaleDateString('sv');
+      return startDate <= bought && bought <= endDate;
+    });
   }
 
   /** The policy in a few words, and the last day or what the days are counted from. */
   #words(policy: ReturnPolicy): [headline: string, summary: string] {
     const { returnPolicyCategory: category, statutory, windowStart } = policy;
     const isFinite = /Finite/.test(category);
-    const isUnlimited = /Unlimited/.test(category);
-    const own = (isFinite && policy.merchantReturnDays) || 0;
+    const own = /Unlimited/.test(category) ? Infinity : (isFinite && policy.merchantReturnDays) || 0;
     const legal = statutory?.days ?? 0;
     // Never less than the law.
-    const isLegal = !isUnlimited && legal > own;
-    const what = isLegal ? this.t('statutory', { n: legal }) : own ? this.t('days', { n: own }) : this.t(category);
-    const isFree = !isLegal && (own || isUnlimited) && policy.customerRemorseReturnFees.type === 'FreeReturn';
-    const bought = this.#bought ?? this.today;
-    const season = policy.seasonalOverrides?.find(({ startDate, endDate }) => startDate <= bought && bought <= endDate);
+    const isLegal = legal > own;
+    const what = isLegal ? this.t('statutory', { n: legal }) : isFinite && own ? this.t('days', { n: own }) : this.t(category);
+    const isFree = !isLegal && own && policy.customerRemorseReturnFees.type === 'FreeReturn';
     return [
       isFree ? this.t('free', { what }) : what,
-      this.#order?.summary() ??
-        (season ? (season.name ? `${season.name} · ` : '') + this.t('by', { date: this.day(season.returnBy) })
-        : isLegal ? this.t('delivery')
-        : isFinite ? this.t(windowStart)
-        : ''),
+      this.#order?.summary(this.#season) ?? (isLegal ? this.t('delivery') : isFinite ? this.t(windowStart) : ''),
     ];
   }
 
+  /** @internal */
+  override prepare(): void {
+    void this.lazy(loadDetails);
+  }
+
   #toggle = this.guarded(async () => {
-    const part = this.#details ? undefined : await this.load(() => import('./returns-details.ts'));
-    if (part) this.#details ??= new part.Details(this);
-    return this.#details?.toggle();
+    const part = await this.load(loadDetails);
+    if (!part) return;
+    this.#details ??= new part.Details(this);
+    return this.#details.toggle();
   });
 
   /** @internal Loads a part, or says that it could not be loaded. */
@@ -207,9 +204,9 @@ export class ReturnsBannerElement extends AftercartElement<ReturnsSources, keyof
     return part;
   }
 
-  /** @internal */
+  /** @internal The card, with room for buttons where there may be some. */
   get card(): string {
-    return this.#hasActions ? 'card tall' : 'card';
+    return this.order || this.withdrawal ? 'card tall' : 'card';
   }
 
   protected override skeleton(): TemplateResult {
@@ -234,17 +231,22 @@ export class ReturnsBannerElement extends AftercartElement<ReturnsSources, keyof
           <span>${this.t('details')}</span>${openIcon}
         </button>
       </div>
-      ${this.#order?.render() ?? ''}
-      <div part="details" id="details">${this.#details?.render() ?? ''}</div>
+      ${this.#order?.render()}
+      <div part="details" id="details">${this.#details?.render()}</div>
     </section>`;
   }
 
   protected override updated(): void {
-    if (this.#mark) return this.#mark(this);
-    if (!this.jsonLd || !this.data.policy) return;
-    void this.lazy(() => import('./json-ld.ts')).then((part) => {
-      this.#mark ??= part?.marker();
-      this.#mark?.(this);
-    });
+    this.#mark();
   }
+
+  /** Keeps JSON-LD in the page the same as what is shown. At first it loads what does that, where it is asked for. */
+  #mark = (): void => {
+    if (!this.jsonLd) return;
+    this.#mark = () => {};
+    void this.lazy(() => import('./json-ld.ts')).then((part) => {
+      if (part) this.#mark = part.marker(this);
+      this.#mark();
+    });
+  };
 }

@@ -1,6 +1,9 @@
 import { css } from '../base/drawn-element.ts';
 
 export const returnsDetailsStyles = css`
+  .toggle[aria-expanded='true'] svg {
+    rotate: 180deg;
+  }
   .details {
     display: grid;
     gap: var(--_4);

@@ -6,6 +6,7 @@ import { formatList } from '../base/format/list.ts';
 import { formatMoney } from '../base/format/money.ts';
 import { formatNumber } from '../base/format/number.ts';
 import { safeUrl } from '../base/safe-url.ts';
+import { dayWords, today } from './days.ts';
 import { upcomingSeasons } from './json-ld-policy.ts';
 import type { ReturnsBannerElement } from './returns-banner.ts';
 import { DetailsToggleEvent } from './returns-banner.events.ts';
@@ -54,11 +55,11 @@ function renderDetails(host: ReturnsBannerElement): TemplateResult {
 
   const order = ({ orderNumber, deliveredOn, statutoryUntil, goodwillUntil, exceptions }: ReturnDeadline) => {
     const last = (kind: 'statutory' | 'goodwill', date: string | null | undefined) =>
-      date && html`<li>${t(date < host.today ? `${kind}Ended` : `${kind}Until`, { date: host.day(date) })}</li>`;
+      date && html`<li>${t(date < today(host) ? `${kind}Ended` : `${kind}Until`, { date: dayWords(host, date) })}</li>`;
     return html`<section part="order" class="wide">
       <h3>${t('orderTitle', { number: orderNumber })}</h3>
       <ul class="marked">
-        ${deliveredOn ? html`<li>${t('delivered', { date: host.day(deliveredOn) })}</li>` : ''}
+        ${deliveredOn ? html`<li>${t('delivered', { date: dayWords(host, deliveredOn) })}</li>` : ''}
         ${last('statutory', statutoryUntil)}${last('goodwill', goodwillUntil)}
       </ul>
       ${exceptions?.length
@@ -91,7 +92,7 @@ function renderDetails(host: ReturnsBannerElement): TemplateResult {
       category === 'MerchantReturnNotPermitted' && hasLaw ? t('noGoodwill')
       : isFinite ? joined([merchantReturnDays ? host.t('days', { n: merchantReturnDays }) : host.t(category), host.t(windowStart)])
       : host.t(category);
-    const seasons = upcomingSeasons(policy, host.today).map(({ name, startDate, endDate, returnBy }) =>
+    const seasons = upcomingSeasons(policy, today(host)).map(({ name, startDate, endDate, returnBy }) =>
       t('season', { name: name || t('seasonName'), start: long(startDate), end: long(endDate), by: long(returnBy) }),
     );
     const results = outcomes.map(({ refundType, days, bonus }) =>
@@ -149,7 +150,7 @@ function renderDetails(host: ReturnsBannerElement): TemplateResult {
     const whole = safeUrl(merchantReturnLink);
     return start || whole
       ? html`<p part="links" class="links wide">
-          ${start ? html`<a class="button" href=${start}>${host.t('start')}</a>` : ''}
+          ${start ? html`<a class="button" href=${start}>${t('start')}</a>` : ''}
           ${whole ? html`<a href=${whole}>${t('policy')}</a>` : ''}
         </p>`
       : '';

@@ -221,11 +221,11 @@ export class ReviewForm {
     const input = host.guarded(({ target }: Event) => this.change(request, { [name]: (target as HTMLInputElement).value }));
     return html`<div part="field" class="field">
       <label for=${id}>${this.#panel.t(name)}</label>
-      ${hint ? html`<p id="${id}-hint" class="muted">${hint}</p>` : ''}
+      ${hint ? html`<p id=${`${id}-hint`} class="muted">${hint}</p>` : ''}
       ${name === 'body'
         ? html`<textarea id=${id} part="input" rows="5" dir="auto" aria-describedby=${described} aria-invalid=${!!wrong} .value=${value} @input=${input}></textarea>`
         : html`<input id=${id} part="input" dir="auto" autocomplete=${name === 'displayName' ? 'nickname' : 'off'} aria-describedby=${described} aria-invalid=${!!wrong} .value=${value} @input=${input} />`}
-      ${wrong ? html`<p id="${id}-error" part="field-error" class="failed">${wrong}</p>` : ''}
+      ${wrong ? html`<p id=${`${id}-error`} part="field-error" class="failed">${wrong}</p>` : ''}
       <p part="count" class="muted count">${this.#count(name)}</p>
     </div>`;
   }

@@ -5,15 +5,20 @@ import { html, type TemplateResult } from '../base/template.ts';
 import { clearButton } from './clear-button.ts';
 import type { Draft } from './drafts.ts';
 import { ReviewForm } from './review-form.ts';
-import type { reviewPanelStrings } from './review-panel.strings.ts';
+import { reviewPanelStrings } from './review-panel.strings.ts';
+import { reviewPanelStyles } from './review-panel.styles.ts';
 import { RatingChangeEvent } from './review-prompt.events.ts';
 import { standing, type ReviewPromptElement } from './review-prompt.ts';
 import { ReviewReceipt } from './review-receipt.ts';
+import { starlessStrings } from './starless.strings.ts';
+import { starlessStyles } from './starless.styles.ts';
 
-export { reviewPanelStrings as strings } from './review-panel.strings.ts';
-export { reviewPanelStyles as styles } from './review-panel.styles.ts';
+// After a review is sent, its stars are drawn without another file.
+export { notice, rated } from './starless.ts';
+export const strings = { ...starlessStrings, ...reviewPanelStrings };
+export const styles = starlessStyles + reviewPanelStyles;
 
-export type PanelKey = keyof typeof reviewPanelStrings;
+export type PanelKey = keyof typeof strings;
 
 const FAILURES: Readonly<Record<string, PanelKey>> = {
   OFFLINE: 'offlineNow',
@@ -232,11 +237,11 @@ export class ReviewPanel {
         ${items.map((item) => {
           const { product, orderNumber } = item;
           const review = standing(this.reviewOf(item));
-          const button = review ? host.t('show') : this.t('review');
-          const notes = [product.variant, review ? host.t(review.status as 'pending') : orderNumber && host.t('order', { order: orderNumber })];
+          const button = review ? this.t('show') : this.t('review');
+          const notes = [product.variant, review ? this.t(review.status) : orderNumber && host.t('order', { order: orderNumber })];
           return html`<li part="item">
             <div><bdi>${product.name}</bdi> <p class="muted">${notes.filter(Boolean).join(' · ')}</p></div>
-            <button part="choose" aria-label="${button}: ${product.name}" @click=${host.guarded(() => this.choose(item))}>${button}</button>
+            <button part="choose" aria-label=${`${button}: ${product.name}`} @click=${host.guarded(() => this.choose(item))}>${button}</button>
           </li>`;
         })}
       </ul>

@@ -4,6 +4,7 @@ import { describeCommon } from '../test/common.ts';
 import { appears, inState, mount } from '../test/mount.ts';
 import { TAG, backend, mug, open, openForm, pack, review, shirt, working } from '../test/reviews.ts';
 import { expect, nextFrame, waitUntil } from '../test/testing.ts';
+import { withoutParts } from '../test/without-parts.ts';
 import type { ReviewPromptElement } from './review-prompt.ts';
 import type { RatingChangeEvent } from './review-prompt.events.ts';
 
@@ -84,6 +85,21 @@ describe(TAG, () => {
       expect(text()).to.contain('Nothing to review right now');
     });
 
+    it('shows the words of the page where no star can be chosen and its own words can’t be had', async () => {
+      await withoutParts(async () => {
+        for (const [phase, requests] of [
+          ['guest', async () => Promise.reject(new AdapterError('UNAUTHENTICATED'))],
+          ['empty', async () => ({ items: [] })],
+          ['ready', async () => ({ items: [{ ...mug, review: review() }] })],
+        ] as const) {
+          const { element, text } = await mount<ReviewPromptElement>(TAG, { id: 'test', reviews: { ...backend().reviews, requests } });
+          await inState(element, phase);
+          expect(element.renderRoot.querySelector('slot')).to.exist;
+          expect(text()).to.equal('');
+        }
+      });
+    });
+
     for (const [status, words] of [['pending', 'Being checked'], ['published', 'Published'], ['rejected', 'Not published']] as const) {
       it(`says where a review stands: ${status}`, async () => {
         const { $, $$ } = await open({}, [{ ...mug, review: review({ status }) }]);
@@ -120,7 +136,7 @@ describe(TAG, () => {
   describe('the stars', () => {
     it('are radios by name, in a group that is the question', async () => {
       const { element, $, $$ } = await open();
-      expect($$<HTMLInputElement>('#rating input').map(({ type, labels }) => `${type} ${labels![0]!.textContent.trim()}`)).to.deep.equal([1, 2, 3, 4, 5].map((n) => `radio ${n} of 5 stars`));
+      expect($$<HTMLInputElement>('#rating input').map(({ type, ariaLabel }) => `${type} ${ariaLabel}`)).to.deep.equal([1, 2, 3, 4, 5].map((n) => `radio ${n} of 5 stars`));
       expect($('#rating').localName).to.equal('fieldset');
       if (isFirefox) return;
       const tree = JSON.stringify(await a11ySnapshot({ selector: TAG }));

@@ -6,6 +6,7 @@ import type { PropertyDeclarations } from '../base/drawn-element.ts';
 import type { Strings } from '../base/locale.ts';
 import { starIcon } from '../base/icons.ts';
 import { safeUrl } from '../base/safe-url.ts';
+import type { Phase } from '../base/state.ts';
 import { RATINGS, starRadios } from './star-radios.ts';
 import type { ReviewPanel } from './review-panel.ts';
 import { reviewPromptStrings } from './review-prompt.strings.ts';
@@ -112,7 +113,10 @@ export class ReviewPromptElement extends AftercartElement<ReviewSources, keyof t
   protected override words: Strings = reviewPromptStrings;
   /** @internal What the shopper writes and has written; there from the first star on. */
   panel: ReviewPanel | undefined;
-  #isKnown = false;
+  /** What is drawn where no star can be chosen. */
+  #starless: Pick<typeof import('./starless.ts'), 'notice' | 'rated'> | undefined;
+  /** Whether that is on its way; undefined before it was asked for. */
+  #waits: boolean | undefined;
   #isStuck = false;
   /** The stars that were chosen last. */
   #rating = 0;
@@ -121,19 +125,34 @@ export class ReviewPromptElement extends AftercartElement<ReviewSources, keyof t
     return { requests: reviewsStores(shop, locale).$requests };
   }
 
-  protected override willUpdate(changed: ReadonlySet<string>): void {
-    super.willUpdate(changed);
-    this.#isKnown = !!this.data.requests;
-  }
-
   protected override forget(before: AbortSignal): void {
     // A guest who signs in still finds an earlier draft.
-    if (this.#isKnown && before.aborted) void this.currentShop?.storage.set('drafts', DRAFTS, null);
+    if (this.data.requests && before.aborted) void this.currentShop?.storage.set('drafts', DRAFTS, null);
     this.panel = undefined;
   }
 
   protected override phaseOf(): 'ready' | 'empty' {
     return this.request ? 'ready' : 'empty';
+  }
+
+  protected override currentPhase(): Phase {
+    const phase = super.currentPhase();
+    if (!this.#sent && !/^(guest|empty)$/.test(phase)) return phase;
+    if (!this.#starless && this.#waits === undefined) void this.#loadStarless();
+    return this.#waits ? 'loading' : phase;
+  }
+
+  async #loadStarless(): Promise<void> {
+    this.#waits = true;
+    this.#starless = await this.lazy(() => import('./starless.ts'));
+    this.#waits = false;
+    this.requestUpdate();
+  }
+
+  /** The review that is shown instead of the question. */
+  get #sent(): Review | undefined {
+    const { panel, request } = this;
+    return panel ? panel.sent : standing(request?.review);
   }
 
   /** @internal What may be reviewed or was, within what the attributes ask for. */
@@ -167,13 +186,19 @@ export class ReviewPromptElement extends AftercartElement<ReviewSources, keyof t
     this.panel?.hide();
   }
 
+  /** @internal */
+  override prepare(): Promise<typeof import('./review-panel.ts') | undefined> {
+    return this.lazy(() => import('./review-panel.ts'));
+  }
+
   async #open(): Promise<ReviewPanel | undefined> {
     const { request } = this;
     const shopper = this.currentShop?.sessionSignal();
-    const part = await this.lazy(() => import('./review-panel.ts'));
+    const part = await this.prepare();
     this.#isStuck = !part;
     this.requestUpdate();
     if (!part || !request || shopper !== this.currentShop?.sessionSignal()) return undefined;
+    this.#starless ??= part;
     return (this.panel ??= new part.ReviewPanel(this, request));
   }
 
@@ -187,20 +212,12 @@ export class ReviewPromptElement extends AftercartElement<ReviewSources, keyof t
     return html`<div part="card" class="card first"><div class="picture skeleton"></div><div class="title skeleton"></div></div>`;
   }
 
-  #notice(guest: boolean): TemplateResult {
-    return html`<div part="${guest ? 'invitation' : 'empty'}" class="card notice">
-      ${starIcon}
-      <h2 part="title">${this.t(guest ? 'guest' : 'empty')}</h2>
-      <p class="muted">${this.t(guest ? 'guestText' : 'emptyText')}</p>
-      ${guest ? html`<slot></slot>` : ''}
-    </div>`;
-  }
-
   protected override content(): TemplateResult {
     const { request, panel, phase } = this;
-    if (!request || phase === 'guest') return this.#notice(phase === 'guest');
-    const { product, orderNumber, incentive, review } = request;
-    const sent = panel ? panel.sent : standing(review);
+    const starless = this.#starless;
+    const sent = this.#sent;
+    if (!request || phase === 'guest' || (sent && !starless)) return starless?.notice(this) ?? html`<slot></slot>`;
+    const { product, orderNumber, incentive } = request;
     const others = this.items.filter(({ id }) => id !== request.id).length;
     const picture = safeUrl(product.imageUrl);
     const toggle = (view: 'receipt' | 'list') => this.guarded(async () => (panel ?? (await this.#open()))?.toggle(view));
@@ -210,22 +227,21 @@ export class ReviewPromptElement extends AftercartElement<ReviewSources, keyof t
           ${starIcon} ${picture ? html`<img src=${picture} alt="" loading="lazy" @load=${showPicture} @error=${showPicture} />` : ''}
         </div>
         <div class="title">
-          <h2 id="title" part="title" class="clamp">${this.t(sent ? 'yours' : 'ask', { product: product.name })}</h2>
+          <h2 id="title" part="title" class="clamp">${this.t(sent ? ('yours' as 'ask') : 'ask', { product: product.name })}</h2>
           <p part="meta" class="muted clamp">
             ${this.staleNote() || [product.variant, orderNumber && this.t('order', { order: orderNumber })].filter(Boolean).join(' · ')}
           </p>
         </div>
         <div class="rate">
           ${sent
-            ? html`<span part="rated" class="stars" role="img" aria-label=${this.stars(sent.rating)}>${RATINGS.map((n) => html`<i class=${n > sent.rating ? '' : 'on'}>${starIcon}</i>`)}</span>
-                <button part="open" aria-expanded=${panel?.view === 'receipt'} @click=${toggle('receipt')}>${this.t('show')}</button>`
+            ? starless?.rated(this, sent, toggle('receipt'))
             : html`<fieldset part="stars" class="stars" id="rating" aria-labelledby="title" aria-describedby="rating-error">
                 ${starRadios(this, 'rating', panel?.draft().rating, (rating) => this.#rate(rating))} ${panel?.clearButton()}
               </fieldset>`}
         </div>
         <div class="rate">
           <span part="${sent ? 'status' : 'incentive'}" class="muted clamp">
-            ${this.#isStuck ? this.t('error') : sent ? this.t(sent.status as 'pending') : html`<bdi>${incentive?.title || this.t('hint')}</bdi>`}
+            ${this.#isStuck ? this.t('error') : sent ? this.t(sent.status as never) : html`<bdi>${incentive?.title || this.t('hint')}</bdi>`}
           </span>
           ${others ? html`<button part="more" class="plain" aria-expanded=${panel?.view === 'list'} @click=${toggle('list')}>${this.t('more', { n: others })}</button>` : ''}
         </div>

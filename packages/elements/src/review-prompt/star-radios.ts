@@ -13,6 +13,6 @@ export const RATINGS = [1, 2, 3, 4, 5];
 export const starRadios = (host: ReviewPromptElement, name: string, rating: number | undefined, rate: (rating: number) => unknown): TemplateResult[] =>
   RATINGS.map(
     (n) => html`<label part="star">
-      <input type="radio" name=${name} .checked=${rating === n} @click=${host.guarded(() => rate(n))} />${starIcon}<span class="hidden">${host.stars(n)}</span>
+      <input type="radio" name=${name} .checked=${rating === n} aria-label=${host.stars(n)} @click=${host.guarded(() => rate(n))} />${starIcon}
     </label>`,
   );

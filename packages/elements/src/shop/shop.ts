@@ -1,5 +1,6 @@
 import { AdapterError, type Adapter } from '@aftercart/contract';
 import { consoleReport, defineShop, getShop, removeShop, type GetToken, type Purpose, type Shop, type ShopOptions } from '@aftercart/core';
+import { setAgain } from '../base/drawn-element.ts';
 
 /** Options as attributes and JSON give them: every attribute of the tag by its camelCase name. */
 export type AdapterOptions = Readonly<Record<string, unknown>>;
@@ -53,12 +54,7 @@ export class ShopElement extends HTMLElement {
 
   constructor() {
     super();
-    // A property that was set before the class was there would hide the accessor.
-    if (Object.hasOwn(this, 'options')) {
-      const { options } = this;
-      delete (this as { options?: unknown }).options;
-      this.options = options;
-    }
+    setAgain(this, ['options']);
   }
 
   connectedCallback(): void {
@@ -122,7 +118,7 @@ export class ShopElement extends HTMLElement {
       adapter: () => this.#load(page),
       consent: (purpose: Purpose) => !!this.getAttribute('consent')?.split(' ').includes(purpose),
       timeout: Number(timeout) || 8_000,
-      ...(tokenUrl && { getToken: () => this.#token(tokenUrl) }),
+      ...(tokenUrl && { getToken: async () => (await import('./token-url.ts')).tokenFrom(tokenUrl) }),
       ...this.#options,
     });
   }
@@ -149,14 +145,6 @@ export class ShopElement extends HTMLElement {
       // The elements step aside; waking up or a change of the tag tries again.
       throw new AdapterError('UNSUPPORTED', '', { cause });
     }
-  }
-
-  async #token(url: string): Promise<string | null> {
-    const response = await fetch(new URL(url, document.baseURI), { credentials: 'same-origin' });
-    if ([204, 401, 403, 404].includes(response.status)) return null;
-    if (!response.ok) throw new AdapterError('UNAVAILABLE', `token-url answered ${response.status}`);
-    const body = (await response.text()).trim();
-    return body.startsWith('{') ? ((JSON.parse(body) as { token?: string }).token ?? null) : body;
   }
 
   #tell(code: string, message: string): void {

@@ -1,14 +1,19 @@
 import { css } from '../base/drawn-element.ts';
 
 export const lookupFormStyles = css`
-  .lookup {
+  .card.lookup {
+    display: grid;
     gap: var(--_2) var(--_3);
+    grid-template-columns: minmax(0, 1fr);
   }
-  .view.lookup > * {
+  .card.lookup > * {
     grid-column: 1 / -1;
   }
-  @container (min-width: 560px) {
-    .view.lookup > .field {
+  @container (width >= 560px) {
+    .card.lookup {
+      grid-template-columns: repeat(2, minmax(0, 1fr));
+    }
+    .card.lookup > .field {
       grid-column: auto;
     }
   }

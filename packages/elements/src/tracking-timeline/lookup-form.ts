@@ -1,9 +1,9 @@
 /** The way in for guests: order number and something that proves the order is theirs. Loaded where there is nobody signed in. */
-import { AdapterError, type ShipmentsInput } from '@aftercart/contract';
+import type { AdapterError } from '@aftercart/contract';
 import { shipmentsStore } from '@aftercart/core';
 import { html, nothing, type TemplateResult } from '../base/template.ts';
 import { formatRelative } from '../base/format/relative.ts';
-import { LookupEvent } from './tracking-timeline.events.ts';
+import type { Part as AfterView, Proof } from './after-view.ts';
 import type { lookupFormStrings } from './lookup-form.strings.ts';
 import type { TrackingTimelineElement } from './tracking-timeline.ts';
 
@@ -19,6 +19,7 @@ const LONGEST_POSTCODE = 20;
 
 export class LookupForm {
   readonly host: TrackingTimelineElement;
+  readonly view: AfterView;
   #typed: Record<Field, string> = { orderNumber: '', proof: '' };
   #opened: unknown;
   #busy = false;
@@ -27,8 +28,9 @@ export class LookupForm {
   /** When the backend wants to be asked again, in milliseconds since 1970. */
   #notBefore = 0;
 
-  constructor(host: TrackingTimelineElement) {
+  constructor(host: TrackingTimelineElement, view: AfterView) {
     this.host = host;
+    this.view = view;
     this.forget();
     void this.#stepAsideWhereUnsupported();
   }
@@ -37,7 +39,7 @@ export class LookupForm {
   async #stepAsideWhereUnsupported(): Promise<void> {
     try {
       const { tracking } = await this.host.currentShop!.adapter();
-      if (!tracking?.shipments) this.host.held = { status: 'error', error: new AdapterError('UNSUPPORTED') };
+      if (!tracking?.shipments) this.view.stepAside();
     } catch {
       // The store tells the developer of an adapter that can’t be loaded.
     }
@@ -48,7 +50,7 @@ export class LookupForm {
   }
 
   /** What was typed and is of use. */
-  get #query(): ShipmentsInput & { orderNumber: string; proof: NonNullable<ShipmentsInput['proof']> } {
+  get #query(): Proof {
     const proof = this.#typed.proof.trim();
     return {
       orderNumber: this.#typed.orderNumber.trim(),
@@ -67,23 +69,24 @@ export class LookupForm {
   async #submit(event: Event): Promise<void> {
     event.preventDefault();
     const { host } = this;
-    const { orderNumber, proof } = this.#query;
+    const query = this.#query;
+    const { orderNumber } = query;
     if (this.#busy) return;
     this.#missing = !orderNumber || !this.#typed.proof.trim();
     if (this.#missing) return this.#say(this.#t('missing'), orderNumber ? '#proof' : '#order-number');
     if (this.#notBefore > host.currentShop!.now()) return this.#say(this.#wait());
-    if (!host.dispatchEvent(new LookupEvent(orderNumber, proof))) return;
+    if (!this.view.mayAsk(query)) return;
     this.#busy = true;
     void this.#say('');
     try {
-      await this.#ask({ orderNumber, proof });
+      await this.#ask(query);
     } finally {
       this.#busy = false;
       host.requestUpdate();
     }
   }
 
-  async #ask(query: ShipmentsInput): Promise<void> {
+  async #ask(query: Proof): Promise<void> {
     const { host } = this;
     const shop = host.currentShop!;
     const session = shop.$session.value;
@@ -103,13 +106,15 @@ export class LookupForm {
   }
 
   /** Shows what was found, with the focus on it. */
-  async #follow(query: ShipmentsInput): Promise<void> {
-    const { host } = this;
+  async #follow(query: Proof): Promise<void> {
+    const { host, view } = this;
     this.#typed = { orderNumber: '', proof: '' };
-    host.query = query;
-    host.selected = host.held = undefined;
+    view.follow(query);
     await host.updateComplete;
-    host.renderRoot.querySelector<HTMLElement>('h2')?.focus();
+    const stage = host.renderRoot.querySelector('h2');
+    if (!stage) return;
+    stage.tabIndex = -1;
+    stage.focus();
   }
 
   #explain({ code, retryAfter }: AdapterError): string {
@@ -128,8 +133,8 @@ export class LookupForm {
   }
 
   async #back(): Promise<void> {
-    const { host } = this;
-    host.held = undefined;
+    const { host, view } = this;
+    view.back();
     await host.updateComplete;
     host.renderRoot.querySelector<HTMLElement>('[part=toggle]')?.focus();
   }
@@ -142,10 +147,10 @@ export class LookupForm {
   }
 
   render(): TemplateResult {
-    const { host } = this;
-    if (host.held?.hasBack && host.held !== this.#opened) {
+    const { host, view } = this;
+    if (view.hasBack && view.held !== this.#opened) {
       // The shopper asked for the form, so that is where to go on.
-      this.#opened = host.held;
+      this.#opened = view.held;
       void host.updateComplete.then(() => host.renderRoot.querySelector('input')?.focus());
     }
     const field = (name: Field, id: string, autocomplete: string) => html`<div class="field">
@@ -156,17 +161,15 @@ export class LookupForm {
         @input=${(event: Event) => (this.#typed[name] = (event.target as HTMLInputElement).value)}
       />
     </div>`;
-    return html`<form part="lookup" class="card view lookup" novalidate aria-labelledby="lookup-title" @submit=${host.guarded((event: Event) => this.#submit(event))}>
+    return html`<form part="lookup" class="card lookup" novalidate aria-labelledby="lookup-title" @submit=${host.guarded((event: Event) => this.#submit(event))}>
       <h2 id="lookup-title">${this.#t('lookupTitle')}</h2>
       <p class="muted">${this.#t('why')}</p>
       ${field('orderNumber', 'order-number', 'off')} ${field('proof', 'proof', 'email')}
       <p part="message" id="message" class="message" role="alert">${this.#message || nothing}</p>
       <div class="buttons">
         <button part="submit" class="primary" aria-disabled=${this.#busy}>${this.#t(this.#busy ? 'looking' : 'submit')}</button>
-        ${host.held?.hasBack ? html`<button part="back" type="button" @click=${host.guarded(() => this.#back())}>${this.#t('back')}</button>` : ''}
+        ${view.hasBack ? html`<button part="back" type="button" @click=${host.guarded(() => this.#back())}>${this.#t('back')}</button>` : ''}
       </div>
     </form>`;
   }
 }
-
-export { LookupForm as Part };

@@ -1,16 +1,11 @@
-/** What moves while nobody touches anything: stages that change, and the age of the data. Loaded once there is data. */
+/** What changes while the page is open: stages of parcels, told as events and to those who can’t see it. */
 import type { Shipment } from '@aftercart/contract';
 import { ShipmentChangeEvent } from './tracking-timeline.events.ts';
 import type { TrackingTimelineElement } from './tracking-timeline.ts';
 
-export { newsStrings as strings } from './news.strings.ts';
-
-const MINUTE = 60_000;
-
 export class News {
   readonly #host: TrackingTimelineElement;
   readonly #statuses = new Map<string, Shipment['status']>();
-  #clock: ReturnType<typeof setTimeout> | undefined;
   #words = '';
 
   constructor(host: TrackingTimelineElement) {
@@ -35,17 +30,6 @@ export class News {
     }
     // Old words stay, so that drawing again is no news.
     if (changes.length) this.#words = changes.join('. ');
-    this.#tick();
     return this.#words;
   }
-
-  /** Draws the age again each minute, without keeping an element alive that the page let go of. */
-  #tick(): void {
-    clearTimeout(this.#clock);
-    const host = new WeakRef(this.#host);
-    // The note of stale data is read aloud, so it must not count the minutes.
-    if (this.#host.phase === 'ready') this.#clock = setTimeout(() => host.deref()?.requestUpdate(), MINUTE);
-  }
 }
-
-export { News as Part };

@@ -32,4 +32,4 @@ const rank = ({ status, delayed, actionRequired }: Shipment): number =>
   actionRequired || isProblem(status) ? 0 : delayed && !isOver(status) ? DELAYED : STAGES[status];
 
 /** Problems first, what is over last; otherwise in the backend’s order. */
-export const byUrgency = (parcels: readonly Shipment[]): Shipment[] => [...parcels].sort((a, b) => rank(a) - rank(b));
+export const byUrgency = (parcels: readonly Shipment[]): Shipment[] => parcels.toSorted((a, b) => rank(a) - rank(b));

@@ -4,6 +4,7 @@ export const trackingDetailsStyles = css`
   .details {
     display: grid;
     gap: var(--_4);
+    min-block-size: auto;
     margin-block-start: var(--_2);
   }
   .details section {
@@ -101,7 +102,7 @@ export const trackingDetailsStyles = css`
     border-radius: 2px;
   }
   .item,
-  .row {
+  .fact {
     display: flex;
     align-items: center;
     gap: var(--_3);
@@ -113,7 +114,7 @@ export const trackingDetailsStyles = css`
     background: var(--_subtle);
     object-fit: cover;
   }
-  .row {
+  .fact {
     align-items: baseline;
     justify-content: space-between;
   }

@@ -3,17 +3,17 @@ import type { Shipment, TrackingEvent } from '@aftercart/contract';
 import { html, nothing, type TemplateResult } from '../base/template.ts';
 import { safeUrl } from '../base/safe-url.ts';
 import { machineTime, newestFirst, timeInWords } from './checkpoint-times.ts';
-import { ShipmentSelectEvent } from './tracking-timeline.events.ts';
 import { isOver, isProblem } from './parcels.ts';
-import { actionStripStrings } from './action-strip.strings.ts';
-import { trackingDetailsStrings } from './tracking-details.strings.ts';
+import type { ActionKey } from './action-strip.ts';
+import type { Part as AfterView } from './after-view.ts';
+import { daysInWords } from './days.ts';
+import type { trackingDetailsStrings } from './tracking-details.strings.ts';
 import type { TrackingTimelineElement } from './tracking-timeline.ts';
 
+export { trackingDetailsStrings as strings } from './tracking-details.strings.ts';
 export { trackingDetailsStyles as styles } from './tracking-details.styles.ts';
 
-export const strings = { ...trackingDetailsStrings, ...actionStripStrings };
-
-type Key = keyof typeof strings;
+type Key = keyof typeof trackingDetailsStrings | ActionKey;
 
 /** Entries that are shown before the shopper asks for all. */
 const FIRST_FEW = 3;
@@ -24,12 +24,14 @@ const imageUrl = (url: string | null | undefined): string | undefined =>
 
 export class TrackingDetails {
   readonly host: TrackingTimelineElement;
+  readonly view: AfterView;
   /** The parcel all of whose entries are shown. */
   #all: string | undefined;
   #isLive = false;
 
-  constructor(host: TrackingTimelineElement) {
+  constructor(host: TrackingTimelineElement, view: AfterView) {
     this.host = host;
+    this.view = view;
     void this.#findOutWhetherLive();
   }
 
@@ -47,12 +49,6 @@ export class TrackingDetails {
     return this.host.t(key as never, params);
   }
 
-  #select(id: string): void {
-    if (id === this.host.shown.id) return;
-    this.host.selected = id;
-    this.host.dispatchEvent(new ShipmentSelectEvent(id));
-  }
-
   async #showAll(id: string): Promise<void> {
     const { host } = this;
     this.#all = id;
@@ -62,21 +58,10 @@ export class TrackingDetails {
     host.renderRoot.querySelectorAll<HTMLElement>('[part=checkpoint]')[FIRST_FEW]?.focus();
   }
 
-  /** Holds what is shown now, or follows the store again. */
-  #pause(): void {
-    const { host } = this;
-    host.held = host.held ? undefined : { status: 'ready', data: host.data.shipments! };
-  }
-
-  /** Opens the lookup form, from which there is a way back. */
-  #find(): void {
-    this.host.held = { status: 'ready', data: null, hasBack: true };
-  }
-
   render(): TemplateResult {
-    const { host } = this;
-    const parcel = host.shown;
-    const isPaused = !!host.held;
+    const { host, view } = this;
+    const parcel = view.shown!;
+    const isPaused = !!view.held;
     return html`<section part="details" class="card details" aria-label=${this.#t('details')}>
       ${host.parcels.length > 1 ? this.#parcels(parcel) : ''}
       ${this.#instructions(parcel)}
@@ -85,9 +70,9 @@ export class TrackingDetails {
       ${this.#shipping(parcel)}
       <div class="buttons">
         ${this.#isLive || isPaused
-          ? html`<button part="pause" @click=${host.guarded(() => this.#pause())}>${this.#t(isPaused ? 'resume' : 'pause')}</button>`
+          ? html`<button part="pause" @click=${host.guarded(() => view.pause())}>${this.#t(isPaused ? 'resume' : 'pause')}</button>`
           : ''}
-        <button part="find" @click=${host.guarded(() => this.#find())}>${this.#t('another')}</button>
+        <button part="find" @click=${host.guarded(() => view.find())}>${this.#t('another')}</button>
       </div>
       <p class="muted" role="status">${isPaused ? this.#t('paused') : ''}</p>
     </section>`;
@@ -100,10 +85,10 @@ export class TrackingDetails {
       <ul part="parcels" class="parcels">
         ${host.parcels.map(
           ({ id, status, carrier, trackingNumber, orderNumber, delayed, actionRequired }) => html`<li>
-            <button part="parcel" class="parcel" aria-current=${id === shown.id ? 'true' : nothing} @click=${host.guarded(() => this.#select(id))}>
+            <button part="parcel" class="parcel" aria-current=${id === shown.id ? 'true' : nothing} @click=${host.guarded(() => this.view.select(id))}>
               <span class=${isProblem(status) ? 'problem' : ''}>
                 ${host.t(status)}
-                ${delayed && !isOver(status) ? html`<strong class="flag">${host.t('delayed')}</strong>` : ''}
+                ${delayed && !isOver(status) ? html`<strong class="flag">${host.t('delayed' as never)}</strong>` : ''}
               </span>
               <span class="muted">
                 ${[actionRequired && this.#t(actionRequired.kind), orderNumber && host.t('order', { order: orderNumber }), trackingNumber ? `${carrier} ${trackingNumber}` : carrier]
@@ -124,7 +109,7 @@ export class TrackingDetails {
     const href = safeUrl(url);
     return html`<section part="instructions" class="instructions">
       <h3>${this.#t('actionTitle')}</h3>
-      <p><strong>${this.#t(kind)}</strong>${until ? ` · ${this.#t('until', { date: host.days(until, until) })}` : ''}</p>
+      <p><strong>${this.#t(kind)}</strong>${until ? ` · ${this.#t('until', { date: daysInWords(host.language, until, until) })}` : ''}</p>
       ${description ? html`<p class="text">${description}</p>` : ''}
       ${code ? html`<p><span class="code">${code}</span></p>` : ''}
       ${href ? html`<a part="action-link" class="button primary" href=${href} target="_blank" rel="noopener">${this.#t(kind)}</a>` : ''}
@@ -181,7 +166,7 @@ export class TrackingDetails {
   #shipping({ carrier, trackingNumber, trackingUrl, destination }: Shipment): TemplateResult {
     const href = safeUrl(trackingUrl);
     const place = [destination?.city, destination?.country && this.#country(destination.country)].filter(Boolean).join(', ');
-    const row = (name: string, value: TemplateResult | string) => html`<div class="row"><dt class="muted">${name}</dt><dd>${value}</dd></div>`;
+    const row = (name: string, value: TemplateResult | string) => html`<div class="fact"><dt class="muted">${name}</dt><dd>${value}</dd></div>`;
     return html`<section part="shipping">
       <h3>${this.#t('shippingTitle')}</h3>
       <dl>
@@ -197,5 +182,3 @@ export class TrackingDetails {
     return new Intl.DisplayNames(this.host.language, { type: 'region' }).of(code) ?? code;
   }
 }
-
-export { TrackingDetails as Part };

@@ -27,12 +27,6 @@ export const trackingTimelineStrings = {
   steps: 'Stage',
   // {date} is such as “3–5 December”.
   expected: 'Expected {date}',
-  // Under the line above, when the expectation has changed.
-  first: 'First estimate was {date}',
-  // A short flag beside the stage.
-  delayed: 'Delayed',
-  // How old the news is. {age} is such as “5 minutes ago”.
-  age: 'Checked {age}',
   // Button that opens the rest of one parcel.
   open: 'Show details',
   // Button that opens the rest of several parcels; {n} is two or more.

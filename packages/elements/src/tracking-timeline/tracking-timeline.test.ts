@@ -37,6 +37,8 @@ const answering = (...items: Shipment[]): Adapter => ({ id: 'test', tracking: { 
 const open = async (adapter: Adapter, options: MountOptions = {}) => {
   const mounted = await mount<TrackingTimelineElement>(TAG, adapter, options);
   await inState(mounted.element, 'ready');
+  // Comes with everything that follows the first view.
+  await appears(mounted.element, '[part=age]');
   return mounted;
 };
 const openDetails = async (...items: Shipment[]) => {

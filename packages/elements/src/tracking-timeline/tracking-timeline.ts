@@ -1,34 +1,18 @@
-import type { Shipment, Shipments, ShipmentsInput } from '@aftercart/contract';
-import { shipmentsStore, type Resource, type ResourceState, type Shop } from '@aftercart/core';
+import type { Shipment, Shipments } from '@aftercart/contract';
+import { shipmentsStore, type Resource, type Shop } from '@aftercart/core';
 import { html, nothing, type TemplateResult } from '../base/template.ts';
 import { AftercartElement } from '../base/aftercart-element.ts';
 import type { PropertyDeclarations } from '../base/drawn-element.ts';
-import { formatDays } from '../base/format/days.ts';
+import { firstPaint } from '../base/first-paint.ts';
 import { safeUrl } from '../base/safe-url.ts';
 import type { Strings } from '../base/locale.ts';
-import type { ActionStrip } from './action-strip.ts';
-import type { LookupForm } from './lookup-form.ts';
-import { byUrgency, isOver, isProblem, stepOf } from './parcels.ts';
-import type { News } from './news.ts';
-import type { TrackingDetails } from './tracking-details.ts';
+import type { Notes, Part as AfterView } from './after-view.ts';
+import { expectedInWords } from './days.ts';
+import { byUrgency, stepOf } from './parcels.ts';
 import { trackingTimelineStrings } from './tracking-timeline.strings.ts';
 import { trackingTimelineStyles } from './tracking-timeline.styles.ts';
 
-type TrackingSources = { shipments: Resource<Shipments> };
-
-interface Parts {
-  action: ActionStrip;
-  form: LookupForm;
-  details: TrackingDetails;
-  news: News;
-}
-interface PartModule<Part> {
-  readonly Part: new (host: TrackingTimelineElement) => Part;
-}
-
-/** Nothing to show until a guest has proved an order. */
-const NOTHING: ResourceState<Shipments> = { status: 'ready', data: null };
-
+type TrackingSources = { shipments?: Resource<Shipments> };
 
 /**
  * Where the shopper’s parcels are: the most urgent one at a glance, and behind a button its history, what is in it, and the
@@ -100,9 +84,6 @@ export class TrackingTimelineElement extends AftercartElement<TrackingSources, k
     ...AftercartElement.properties,
     order: {},
     lookup: { type: Boolean },
-    query: { attribute: false },
-    held: { attribute: false },
-    selected: { attribute: false },
   };
   static override styles = [...AftercartElement.styles, trackingTimelineStyles];
 
@@ -113,29 +94,24 @@ export class TrackingTimelineElement extends AftercartElement<TrackingSources, k
 
   protected override readonly kind = 'tracking-timeline';
   protected override words: Strings = trackingTimelineStrings;
-  // Public for the lazily loaded parts; not public API.
-  /** @internal What a guest proved. */
-  declare query: ShipmentsInput | undefined;
-  /** @internal What is shown instead of the store: nothing but the form, or parcels that are paused. */
-  declare held: (ResourceState<Shipments> & { hasBack?: boolean }) | undefined;
-  /** @internal The parcel that the shopper chose. */
-  declare selected: string | undefined;
-  readonly #parts: { [name in keyof Parts]?: Parts[name] | null } = {};
-  #isOpen = false;
+  /** What comes after the first view; null where it can’t be had. */
+  #afterView: AfterView | null | undefined;
 
   protected override sources(shop: Shop, locale: string): TrackingSources {
-    const { order, query } = this;
-    const value = this.held ?? (this.lookup && !query ? NOTHING : undefined);
-    // What is held stands still until the shopper changes.
-    const shipments = value
-      ? ({ value, listen: shop.$session.listen } as unknown as Resource<Shipments>)
-      : shipmentsStore(shop, query ?? (order ? { orderNumber: order } : {}), locale);
-    return { shipments };
+    const { order, lookup } = this;
+    const afterView = this.#afterView;
+    if (afterView === undefined) {
+      void firstPaint().then(() => this.#load());
+      // Nobody is asked before the form, unless it can’t be had.
+      if (lookup) return {};
+    }
+    return { shipments: afterView?.source()?.(shop, locale) ?? shipmentsStore(shop, order ? { orderNumber: order } : {}, locale) };
   }
 
   protected override phaseOf({ shipments }: typeof this.data): 'ready' | 'empty' | 'guest' {
-    if (shipments) return shipments.items.length ? 'ready' : 'empty';
-    return this.held || this.lookup || this.order || this.query ? 'guest' : 'empty';
+    // An order that does not exist, or needs a proof.
+    if (!shipments && this.order) return 'guest';
+    return shipments?.items.length ? 'ready' : 'empty';
   }
 
   /** @internal The parcels, problems first. */
@@ -143,117 +119,56 @@ export class TrackingTimelineElement extends AftercartElement<TrackingSources, k
     return byUrgency(this.data.shipments?.items ?? []);
   }
 
-  /** @internal The parcel at the top. */
-  get shown(): Shipment {
-    const { parcels, selected } = this;
-    return parcels.find(({ id }) => id === selected) ?? parcels[0]!;
-  }
-
-  protected override willUpdate(changed: ReadonlySet<string>): void {
-    // Another order, too, needs another store where there was a form, a proof or a pause.
-    if (changed.has('order') || changed.has('lookup')) this.forget();
-    super.willUpdate(changed);
-  }
-
   protected override forget(): void {
-    this.held = this.query = this.selected = undefined;
-    this.#isOpen = false;
-    this.#parts.form?.forget();
-    this.#parts.news?.forget();
+    this.#afterView?.forget();
   }
 
-  protected override updated(): void {
-    if (this.phase === 'ready') void this.#load('news', () => import('./news.ts'));
-    if (this.parcels.some(({ actionRequired }) => actionRequired)) void this.#load('action', () => import('./action-strip.ts'));
-    if (this.phase === 'guest') {
-      // A form that is being filled in is not taken away because the store asks again.
-      this.held ??= NOTHING;
-      void this.#load('form', () => import('./lookup-form.ts'));
-    }
-  }
-
-  /** Loads a part, unless it was asked for before; one that can’t be had becomes null. */
-  async #load<Name extends keyof Parts>(name: Name, load: () => Promise<PartModule<Parts[Name]>>): Promise<void> {
-    if (name in this.#parts) return;
-    this.#parts[name] = undefined!;
-    const found = await this.lazy(load);
-    this.#parts[name] = found ? new found.Part(this) : null;
-    this.requestUpdate();
+  async #load(): Promise<void> {
+    const found = await this.lazy(() => import('./after-view.ts'));
+    this.#afterView ??= found ? new found.Part(this) : null;
+    // There may be another store now.
+    this.requestUpdate('shipments');
   }
 
   /** Opens the details, or closes them. */
   async toggle(): Promise<void> {
-    const parts = this.#parts;
-    if (!parts.details) delete parts.details;
-    await this.#load('details', () => import('./tracking-details.ts'));
-    this.#isOpen = !!parts.details && !this.#isOpen;
-    // A parcel that is being read is not pushed away by news of another.
-    this.selected = (this.shown as Shipment | undefined)?.id;
-    this.requestUpdate();
-  }
-
-  /** @internal A day or two in words. */
-  days(from: string | null | undefined, to: string): string {
-    return formatDays(this.language, from, to, { day: 'numeric', month: 'short' });
+    if (!this.#afterView) await this.#load();
+    await this.#afterView?.toggle();
   }
 
   protected override skeleton(): TemplateResult {
-    return html`<div class="card view"><span class="skeleton lines"></span><span class="skeleton strip"></span><span class="skeleton steps"></span></div>`;
+    return html`<div class="card"><span class="skeleton lines"></span><span class="skeleton strip"></span><span class="skeleton steps"></span></div>`;
   }
 
   protected override content(): TemplateResult {
-    const { form, details, news } = this.#parts;
-    if (this.phase === 'guest') return form ? form.render() : form === null ? html`<slot></slot>` : this.skeleton();
-    if (this.phase === 'empty') return html`<div part="empty" class="card view"><slot>${this.t('empty')}</slot></div>`;
-    return html`${this.#summary(this.shown)}
-      <p class="hidden" role="status">${news?.read()}</p>
-      ${this.#isOpen ? details!.render() : ''}`;
-  }
-
-  #summary(parcel: Shipment): TemplateResult {
-    const { status, orderNumber, carrier, delayed, asOf } = parcel;
-    const age = this.ago(Date.parse(asOf));
-    const labels: Shipment['status'][] = ['info_received', 'in_transit', status === 'ready_for_pickup' ? status : 'out_for_delivery', status === 'returned' ? status : 'delivered'];
-    return html`<section part="summary" class="card view" aria-labelledby="status">
+    const afterView = this.#afterView;
+    if (this.phase === 'guest') return afterView === null ? html`<slot></slot>` : (afterView?.form() ?? this.skeleton());
+    const { parcels } = this;
+    const parcel = afterView?.shown ?? parcels[0];
+    if (!parcel) return html`<div part="empty" class="card"><slot>${this.t('empty')}</slot></div>`;
+    const { status, orderNumber, carrier, trackingNumber, trackingUrl } = parcel;
+    const date = expectedInWords(parcel, this.language, this.currentShop!.now());
+    const reached = stepOf(status);
+    const more: Partial<Notes> = afterView?.notes(parcel) ?? {};
+    const toggle = this.guarded(() => this.toggle());
+    const words = more.close ?? this.t(parcels[1] ? 'openAll' : 'open', { n: parcels.length });
+    return html`<section part="summary" class="card" aria-label=${this.t(status)}>
       <div class="lines">
-        <p class="muted line">
-          <span part="order">${orderNumber ? this.t('order', { order: orderNumber }) : carrier}</span>
-          ${delayed && !isOver(status) ? html`<strong part="delayed">${this.t('delayed')}</strong>` : ''}
-        </p>
-        <h2 part="status" id="status" tabindex="-1" class=${isProblem(status) ? 'problem' : ''}>${this.t(status)}</h2>
-        ${this.#estimate(parcel)}
+        <p class="muted"><span part="order" class="line">${orderNumber ? this.t('order', { order: orderNumber }) : carrier}</span>${more.delayed}</p>
+        <h2 part="status" class=${more.mood}>${this.t(status)}</h2>
+        <p part="estimate">${date ? this.t('expected', { date }) : more.since}</p>
+        ${more.first}
       </div>
-      ${this.#strip(parcel)}
+      ${more.action ??
+      html`<a part="carrier" class="strip" href=${safeUrl(trackingUrl)} target="_blank" rel="noopener">
+        <strong class="line">${carrier}</strong><span class="muted line"><bdi>${trackingNumber}</bdi></span></a>`}
       <ol part="steps" class="steps" aria-label=${this.t('steps')}>
-        ${labels.map((label, i) => html`<li part="step" class=${i < stepOf(status) ? 'done' : ''} aria-current=${i + 1 === stepOf(status) ? 'step' : nothing}>${this.t(label)}</li>`)}
+        <li part="step" aria-current=${reached === 1 ? 'step' : nothing}>${this.t('info_received')}</li>
+        <li part="step" aria-current=${reached === 2 ? 'step' : nothing}>${this.t('in_transit')}</li>
+        <li part="step" aria-current=${reached === 3 ? 'step' : nothing}>${this.t(status === 'ready_for_pickup' ? status : 'out_for_delivery')}</li>
+        <li part="step" aria-current=${reached === 4 ? 'step' : nothing}>${this.t(status === 'returned' ? status : 'delivered')}</li>
       </ol>
-      <div class="foot">
-        ${this.staleNote() || html`<span part="age" class="muted">${age && this.t('age', { age })}</span>`}
-        <button part="toggle" class="plain" aria-expanded=${this.#isOpen} @click=${this.guarded(() => this.toggle())}>
-          ${this.t(this.#isOpen ? ('close' as never) : this.parcels[1] ? 'openAll' : 'open', { n: this.parcels.length })}
-        </button>
-      </div>
-    </section>`;
-  }
-
-  /** What is expected, while that is still ahead; otherwise the day on which it got to where it is. */
-  #estimate({ status, estimate, firstEstimate, events }: Shipment): TemplateResult {
-    const latest = estimate ?? firstEstimate;
-    const today = new Date(this.currentShop!.now()).toISOString();
-    const isAhead = latest && !isOver(status) && latest.latest >= today.slice(0, 10);
-    const since = events.flatMap((event) => (event.status === status ? event.time.value.slice(0, 10) : [])).sort().at(-1);
-    const first = firstEstimate && this.days(firstEstimate.earliest, firstEstimate.latest);
-    const words = isAhead ? this.days(latest.earliest, latest.latest) : since && this.days(since, since);
-    return html`<p part="estimate">${isAhead ? this.t('expected', { date: words! }) : words}</p>
-      ${first && first !== words && !isOver(status) ? html`<p part="first-estimate" class="muted">${this.t('first', { date: first })}</p>` : ''}`;
-  }
-
-  /** Who carries it; or, where there is something to do, that. */
-  #strip(parcel: Shipment): TemplateResult {
-    const { actionRequired, carrier, trackingNumber, trackingUrl } = parcel;
-    if (actionRequired && this.#parts.action) return this.#parts.action.render(actionRequired);
-    return html`<a part="carrier" class="strip" href=${safeUrl(trackingUrl)} target="_blank" rel="noopener">
-      <span class="words"><strong class="line">${carrier}</strong><span class="muted line"><bdi>${trackingNumber}</bdi></span></span>
-    </a>`;
+      <div class="foot">${more.age}<button part="toggle" class="plain" aria-expanded=${!!more.close} @click=${toggle}>${words}</button></div>
+    </section>${more.below}`;
   }
 }

@@ -1,48 +1,53 @@
+import { createSlices } from '../slices.ts';
 import { remember } from '../text/remember.ts';
-import { tokenize, type Token } from '../text/tokenize.ts';
-import type { FaqEntry, FaqHit, FaqMatch, FaqSearchOptions, Language } from '../types.ts';
+import { tokenize } from '../text/tokenize.ts';
+import type { FaqIndexOptions, FaqSearch, Language } from '../types.ts';
 import { createConcepts } from './concepts.ts';
 import { createEntries, type Entries } from './entries.ts';
 import { highlight } from './highlight.ts';
-import { createMatcher, type Match, type Matcher, type Variant } from './match.ts';
+import { createMatcher, SYNONYM, type Match, type Matcher, type Variant } from './match.ts';
 import { createScorer, type Slot } from './score.ts';
 import { createVocabulary, type Vocabulary } from './vocabulary.ts';
 
-export interface Engine {
+/** An index, and what it is made of for whoever writes and loads one. */
+export interface Engine extends FaqSearch {
+  readonly language: Language;
   readonly vocabulary: Vocabulary;
   readonly entries: Entries;
-  add(entry: FaqEntry): void;
-  remove(ids: readonly string[]): void;
-  search(query: string, options?: FaqSearchOptions): FaqHit[];
-  match(query: string): FaqMatch;
+  /** To be awaited between pieces of work on it. */
+  pause(): Promise<void>;
 }
 
 const LONGEST_QUERY = 500;
 const MOST_WORDS = 32;
-/** What a synonym is worth of the word itself. */
-const SYNONYM = 0.75;
+const MOST_MATCHES = 200;
 const STOP_WORD = 0.3;
 
-export function createEngine({ key, layout = '', compounds, ...language }: Language, synonyms: readonly (readonly string[])[]): Engine {
-  const stopWords = new Set(tokenize(language.stopWords ?? '').map(({ term }) => term));
+/** A slice at a time, as everything here: hundreds of synonyms take a while on a slow machine. */
+export async function createEngine(language: Language, { locale, synonyms }: FaqIndexOptions): Promise<Engine> {
+  const { key, compounds, retype } = language;
+  const stopWords = new Set(language.stopWords?.split(' '));
   const builtIn = language.synonyms?.split('\n').map((group) => group.split(',')) ?? [];
   const vocabulary = createVocabulary(key);
   const { postings, ids } = vocabulary;
-  const conceptsIn = createConcepts([...builtIn, ...synonyms], vocabulary.keyOf, stopWords, compounds);
-  const entries = createEntries(vocabulary, conceptsIn);
-  const matcher = createMatcher(vocabulary, compounds);
+  const concepts = createConcepts(vocabulary, stopWords, compounds);
+  const pause = createSlices();
+  for (const group of [...builtIn, ...(synonyms ?? [])]) {
+    concepts.learn(group);
+    await pause();
+  }
+  const entries = createEntries(vocabulary, concepts);
+  const matcher = createMatcher(vocabulary, concepts.of, compounds);
   // Every key press repeats all words but one.
-  const matches = remember<Match>(200);
-  const match: Matcher = (...word) => matches.get(word.join(), () => matcher(...word));
+  let matches = remember<Match>(MOST_MATCHES);
+  const forget = () => void (matches = remember(MOST_MATCHES));
+  const match: Matcher = (...word) => matches(word.join(), () => matcher(...word));
   const score = createScorer(vocabulary, entries);
 
-  const isKnown = (text: string) => tokenize(text).every(({ term }) => match(term, true, false)[0].length);
+  const isKnown = (text: string) => tokenize(text).every(({ term }) => concepts.of(term).length || match(term, true, false)[0].length);
   /** What was typed on an English keyboard layout, as it was meant. */
   const respell = (typed: string) => {
-    const meant = typed.toLowerCase().replace(/./g, (pressed) => {
-      const at = layout.indexOf(pressed);
-      return at % 2 > 0 ? layout[at - 1]! : pressed;
-    });
+    const meant = retype?.(typed.toLowerCase()) ?? typed;
     return meant !== typed && !isKnown(typed) && isKnown(meant) ? meant : typed;
   };
 
@@ -50,52 +55,65 @@ export function createEngine({ key, layout = '', compounds, ...language }: Langu
   const understand = (query: string) => {
     const text = query.slice(0, LONGEST_QUERY).replace(/\S+/g, respell);
     const words = tokenize(text).slice(0, MOST_WORDS);
-    const concepts = conceptsIn(words);
+    const found = concepts.in(words);
     const meaning = words.some(({ term }) => !stopWords.has(term));
-    const slots = words.map(({ term }, i): Slot => {
-      const [variants, common] = match(term, i === words.length - 1, true);
-      const groups = concepts
-        .filter(({ from, to }) => from <= i && i <= to)
-        .map((concept): Variant => [ids.get(concept.term) ?? -1, SYNONYM])
-        .filter(([id]) => postings[id]?.length);
-      return [[...variants, ...groups], common, meaning && stopWords.has(term) ? STOP_WORD : 1];
-    });
-    // Stop words only count beside words with a meaning, unless nothing else was typed.
     const matched = new Map<number, Variant>();
-    for (const variant of slots.flatMap(([variants, , share]) => (share === 1 ? variants : [])))
-      if ((matched.get(variant[0])?.[1] ?? 0) < variant[1]) matched.set(variant[0], variant);
+    const slots = words.map(({ term }, i): Slot => {
+      const [own, common] = match(term, i === words.length - 1, true);
+      const variants = [...own];
+      for (const [concept, from, to] of found) {
+        const id = ids.get(concept)!;
+        if (from <= i && i <= to && postings[id]?.length) variants.push([id, SYNONYM]);
+      }
+      // Stop words only count beside words with a meaning, unless nothing else was typed.
+      const isStop = meaning && stopWords.has(term);
+      if (!isStop) for (const variant of variants) if ((matched.get(variant[0])?.[1] ?? 0) < variant[1]) matched.set(variant[0], variant);
+      return [variants, common, isStop ? STOP_WORD : 1];
+    });
     const variantOf = (term: string) => matched.get(ids.get(term)!);
-    const marks = (text: string, tokens: readonly Token[] = tokenize(text)) => highlight(text, tokens, conceptsIn(tokens), variantOf);
-    return { typed: text.toLowerCase(), slots: matched.size ? slots : [], variantOf, marks };
-  };
-
-  const search = (query: string, { limit = 10, context }: FaqSearchOptions = {}): FaqHit[] => {
-    const { typed, slots, variantOf, marks } = understand(query);
-    return score(slots.sort((a, b) => b[2] - a[2]), context, limit + 20)
-      .map(([{ id, question }, value]) => {
-        const tokens = tokenize(question);
-        // Accents decide between entries that are as good otherwise, so only those at the top are looked at.
-        const asTyped = tokens.filter(({ term, start, end }) => variantOf(term) && typed.includes(question.slice(start, end).toLowerCase()));
-        return { id, score: value * (1 + asTyped.length / 99), question, tokens };
-      })
-      .sort((a, b) => b.score - a.score)
-      .slice(0, limit)
-      .map(({ id, score: value, question, tokens }): FaqHit => ({ id, score: value, highlights: marks(question, tokens) }));
-  };
-
-  const changing =
-    <T>(change: (what: T) => void) =>
-    (what: T) => {
-      change(what);
-      matches.forget();
+    const marks = (text: string) => {
+      const tokens = tokenize(text);
+      return highlight(text, tokens, concepts.in(tokens), variantOf);
     };
+    return [text.toLowerCase(), matched.size ? slots : [], variantOf, marks] as const;
+  };
 
-  return {
+  const engine: Engine = {
+    locale,
+    language,
     vocabulary,
     entries,
-    add: changing(entries.add),
-    remove: changing(entries.remove),
-    search,
-    match: (query) => understand(query).marks,
+    pause,
+    get size() {
+      return entries.numbers.size;
+    },
+    search(query, { limit = 10, context } = {}) {
+      const [typed, slots, variantOf, marks] = understand(query);
+      return score(slots.sort((a, b) => b[2] - a[2]), context, limit + 20)
+        .map(([{ id, question }, value]) => {
+          // Accents decide between entries that are as good otherwise, so only those at the top are looked at.
+          const asTyped = tokenize(question).filter(({ term, start, end }) => variantOf(term) && typed.includes(question.slice(start, end).toLowerCase()));
+          return [id, value * (1 + asTyped.length / 99), question] as const;
+        })
+        .sort((a, b) => b[1] - a[1])
+        .slice(0, limit)
+        .map(([id, value, question]) => ({ id, score: value, highlights: marks(question) }));
+    },
+    match: (query) => understand(query)[3],
+    remove(gone) {
+      entries.remove(gone);
+      forget();
+    },
+    async add(list) {
+      // All at once: removing walks through the whole index.
+      if (engine.size) engine.remove(list.map(({ id }) => id));
+      for (const entry of list) {
+        await pause();
+        entries.add(entry);
+        // The page may search in between.
+        forget();
+      }
+    },
   };
+  return engine;
 }

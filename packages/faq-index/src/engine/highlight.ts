@@ -15,6 +15,6 @@ export function highlight(
     const variant = matched(term);
     if (variant) marked.fill('x', start, variant[2] ? start + writtenLength(text.slice(start, end), variant[2]) : end);
   }
-  for (const { term, from, to } of concepts) if (matched(term)) marked.fill('x', words[from]!.start, words[to]!.end);
+  for (const [concept, from, to] of concepts) if (matched(concept)) marked.fill('x', words[from]!.start, words[to]!.end);
   return [...marked.join('').matchAll(/x+/g)].map(({ 0: piece, index }): Range => [index, index + piece.length]);
 }

@@ -123,6 +123,31 @@ describe('synonyms of the shop', () => {
     expect(index.search('changing cubicles')[0]?.id).toBe('b');
   });
 
+  it.each([
+    ['en', 'refnud', 'How do I get my money back?'],
+    ['en', 'instalmnet', 'Can I pay with Klarna?'],
+    ['de', 'Gutschien', 'Warum gilt mein Rabattcode nicht?'],
+    ['de', 'Hotlien', 'Wie erreiche ich Sie?'],
+    ['el', 'αντικταβολή', 'Πληρώνω με μετρητά;'],
+    ['fr', 'rembuorsement', 'Je veux mon argent'],
+    ['es', 'contrasenya', '¿Cómo inicio sesión? Iniciar sesión'],
+    ['ru', 'промокот', 'Как получить скидку?'],
+    ['ar', 'كوبوون', 'كيف احصل على خصم'],
+  ])('are known by a misspelling, too: %s, %s', async (locale, query, question) => {
+    expect(await idsFor(query, [entry('meant', question)], locale)).toEqual(['meant']);
+  });
+
+  it('are known by their beginning, unless the entries have a word that begins so', async () => {
+    expect(await idsFor('refu', [entry('money', 'How do I get my money back?')])).toEqual(['money']);
+    expect(await idsFor('refu', [entry('money', 'How do I get my money back?'), entry('refuse', 'Where does refuse go?')])).toEqual(['refuse']);
+  });
+
+  it('are no typing errors where there is an entry of the kind', async () => {
+    const entries = [entry('money', 'How do I get my money back?'), entry('refond', 'What is a refond?')];
+    expect(await idsFor('refund', entries)).toEqual(['money']);
+    expect(await idsFor('refund', entries.slice(1))).toEqual(['refond']);
+  });
+
   it('survive nonsense', async () => {
     const index = await indexOf(entries, 'en', [[], [''], ['?'], ['a'.repeat(500), 'wishlist'], ['the the the the the']]);
     expect(index.search('wishlist')[0]?.id).toBe('a');

@@ -17,15 +17,18 @@ const COVERAGE = 0.3;
 const LEAST = 0.2;
 
 /** Ranks entries: the best `count` of them, best first, each with its score. */
-export function createScorer({ postings }: Vocabulary, { list, questions, answers, numbers, totals }: Entries) {
+export function createScorer({ postings }: Vocabulary, entries: Entries) {
+  const { list, questions, answers, numbers } = entries;
   return (slots: readonly Slot[], context: string | undefined, count: number): [entry: FaqEntry, score: number][] => {
     const { size } = numbers;
     const [scores, covered, best] = [0, 0, 0].map(() => new Float64Array(list.length)) as [Float64Array, Float64Array, Float64Array];
     // A long text has every word more often, so a word in it says less.
-    const perWord = (lengths: readonly number[], total: number, weight: number) =>
-      lengths.map((words) => weight / (1 - LENGTH + (LENGTH * size * words) / (total || 1)));
-    const perQuestionWord = perWord(questions, totals[0], QUESTION);
-    const perAnswerWord = perWord(answers, totals[1], 1);
+    const perWord = (lengths: readonly number[], weight: number) => {
+      const mean = lengths.reduce((sum, words) => sum + words, 0) / size;
+      return lengths.map((words) => weight / (1 - LENGTH + (LENGTH * words) / (mean || 1)));
+    };
+    const perQuestionWord = perWord(questions, QUESTION);
+    const perAnswerWord = perWord(answers, 1);
     let weights = 0;
     for (const [variants, common, share] of slots) {
       const hits: number[] = [];
@@ -61,7 +64,7 @@ export function createScorer({ postings }: Vocabulary, { list, questions, answer
       const score =
         scores[number] *
         (1 - COVERAGE + (COVERAGE * covered[number]!) / weights) *
-        (1 + (0.1 * Math.log1p(entry.popularity ?? 0)) / Math.log1p(totals[2] || 1)) *
+        (1 + (0.1 * Math.log1p(entry.popularity ?? 0)) / Math.log1p(entries.popularity || 1)) *
         (entry.contexts?.includes(context!) ? 1.15 : 1);
       if (score <= (top[count - 1]?.[1] ?? 0)) continue;
       top.push([entry, score]);

@@ -13,7 +13,7 @@ export interface Vocabulary {
   /** Number by word. */
   readonly ids: Map<string, number>;
   readonly postings: number[][];
-  /** By how many bits the entry's number is shifted in a posting. */
+  /** By how many bits the entry's number is shifted in a posting. What writes an index may not import it: it would be in a file of its own then. */
   readonly shift: number;
   /** Letters of each word. */
   readonly letters: number[];
@@ -35,7 +35,7 @@ export function createVocabulary(key: (word: string) => string = (word) => word)
   const kin = new Map<string, number[]>();
   const shelves = new Map<string | number, number[]>();
   const keys = remember<string>(50_000);
-  const keyOf = (term: string) => keys.get(term, () => key(term));
+  const keyOf = (term: string) => keys(term, () => key(term));
   const collect = <N>(map: Map<N, number[]>, name: N, id: number) => {
     (map.get(name) ?? map.set(name, []).get(name)!).push(id);
   };

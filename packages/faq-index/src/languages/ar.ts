@@ -12,10 +12,14 @@ function key(word: string): string {
   return stem.replace(/^(..)[او](.)$/, '$1$2');
 }
 
+/** Keys of the English layout, and what they give on the Arabic one. */
+const KEYS = 'qwertyuiop[]asdfghjkl;\'zxcvnm,./';
+const LETTERS = 'ضصثقفغعهخحجدشسيبلاتنمكطئءؤرىةوزظ';
+
 export const language: Language = {
   key,
-  layout: 'ضqصwثeقrفtغyعuهiخoحpج[د]شaسsيdبfلgاhتjنkمlك;ط\'ئzءxؤcرvىnةmو,ز.ظ/',
+  retype: (typed) => typed.replace(/./g, (pressed) => LETTERS[KEYS.indexOf(pressed)] ?? pressed),
   synonyms,
   stopWords:
-    'ا ان انا او اي اين الى التي الذي اذا بعد به تم ثم حتى حول دون ذلك شيء عن عند على علي غير في فيه قبل قد كان كل كم كيف كيفيه لا لدي لكم لم لماذا له لها لي ليس ما ماذا ماهي متي متى مع من منذ نحن هذا هذه هل هناك هو هي و يكون يمكن يمكنني اريد اود استطيع ارجو',
+    'ا ان انا او اي اين الي التي الذي اذا بعد به تم ثم حتي حول دون ذلك شيء عن عند علي غير في فيه قبل قد كان كل كم كيف كيفيه لا لدي لكم لم لماذا له لها لي ليس ما ماذا ماهي متي مع من منذ نحن هذا هذه هل هناك هو هي و يكون يمكن يمكنني اريد اود استطيع ارجو',
 };

@@ -48,11 +48,15 @@ function key(word: string): string {
   return stem.replace(/[ζγκχ]$/, 'γ').replace(/[ψφπβ]$/, 'φ');
 }
 
+/** Keys of the English layout, and what they give on the Greek one: the accent key stands for the combining accent. */
+const KEYS = ';:wertyuiopasdfghjklzxcvbnm';
+const LETTERS = '\u0301\u0308ςερτυθιοπασδφγηξκλζχψωβνμ';
+
 export const language: Language = {
   key,
   // The accent key stands for the combining accent.
-  layout: '\u0301;\u0308:ςwεeρrτtυyθuιiοoπpαaσsδdφfγgηhξjκkλlζzχxψcωvβbνnμm',
+  retype: (typed) => typed.replace(/./g, (pressed) => LETTERS[KEYS.indexOf(pressed)] ?? pressed),
   synonyms,
   stopWords:
-    'α αν αλλα απο για δε δεν εγω ειναι ενα ενας εχει εχω εχουν η θα θελω και κι κατι με μας μου μια μπορω μπορει να ο οι οπως οταν οτι που πως ποια ποιες ποιοι ποιον ποιος ποιους ποτε σας σε στα στη στην στις στο στον στους τα τη την της τι τις το τον του τους των ως υπαρχει',
+    'α αν αλλα απο για δε δεν εγω ειναι ενα ενασ εχει εχω εχουν η θα θελω και κι κατι με μασ μου μια μπορω μπορει να ο οι οπωσ οταν οτι που πωσ ποια ποιεσ ποιοι ποιον ποιοσ ποιουσ ποτε σασ σε στα στη στην στισ στο στον στουσ τα τη την τησ τι τισ το τον του τουσ των ωσ υπαρχει',
 };

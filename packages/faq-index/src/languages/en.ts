@@ -32,5 +32,5 @@ export const language: Language = {
   key,
   synonyms,
   stopWords:
-    "a an and any are as at be been by can could did do does for from get had has have how i if in into is it its me my of on or our please s shall should so t that the their them then there these they this to want was we were what when where which who why will with would you your",
+    'a an and any are as at be been by can could did do does for from get had has have how i if in into is it its me my of on or our please s shall should so t that the their them then there these they this to want was we were what when where which who why will with would you your',
 };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createFaqIndex } from '../index.ts';
+import { createFaqIndex, tokenize } from '../index.ts';
 import { collections, entriesOf } from '../test/collection.ts';
 import { loadLanguage } from './load.ts';
 
@@ -45,6 +45,15 @@ describe('keys', () => {
     ['de', 'lieferung', 'liefern', 'geliefert', 'lieferungen'],
     ['de', 'großen'.replace('ß', 'ss'), 'grosse', 'groessen'],
     ['de', 'zuruckgeschickt', 'zuruckschicken'],
+    ['de', 'umtausch', 'umtauschen', 'umgetauscht', 'umzutauschen'],
+    ['de', 'ruckgabe', 'zuruckgeben', 'zuruckgegeben', 'zurueckzugeben'],
+    ['de', 'versand', 'versenden', 'versandt', 'versendet'],
+    ['de', 'ankommen', 'angekommen', 'ankam'],
+    ['de', 'umzug', 'umziehen', 'umgezogen'],
+    ['de', 'empfehlung', 'empfohlen', 'empfiehlt'],
+    ['de', 'reklamation', 'reklamieren', 'reklamiert'],
+    ['de', 'reissen', 'gerissen', 'riss'],
+    ['de', 'angebot', 'angebote', 'angeboten'],
     ['fr', 'rembourser', 'remboursement', 'rembourse', 'remboursee', 'remboursements'],
     ['fr', 'payer', 'paiement', 'payement', 'payez'],
     ['fr', 'livrer', 'livraison', 'livraisons', 'livre'],
@@ -78,17 +87,47 @@ describe('keys', () => {
   });
 });
 
-describe('German compounds', () => {
-  const entries = ['Was kostet eine Rücksendung?', 'Wie hoch sind die Versandkosten?', 'Wann ist geöffnet?'].map((question, i) => ({
-    id: `${i}`, question, answer: '', format: 'text' as const,
-  }));
+describe('German', () => {
+  const index = (questions: string[]) =>
+    createFaqIndex(questions.map((question, i) => ({ id: `${i}`, question, answer: '', format: 'text' as const })), { locale: 'de' });
+  const first = async (query: string, questions: string[]) => (await index(questions)).search(query)[0]?.id;
+  const costs = ['Was kostet eine Rücksendung?', 'Wie hoch sind die Versandkosten?', 'Wann ist geöffnet?'];
 
   it.each([
     ['Rücksendekosten', '0'],
     ['Retourenkosten', '0'],
     ['Versandgebühren', '1'],
-  ])('%s is found by what its parts mean', async (query, id) => {
-    expect((await createFaqIndex(entries, { locale: 'de' })).search(query)[0]?.id).toBe(id);
+    ['Lieferkosten', '1'],
+  ])('%s is found by what its parts mean', async (query, id) => expect(await first(query, costs)).toBe(id));
+
+  const mixed = ['Wie melde ich mich vom Newsletter ab?', 'Wie melde ich mich im Konto an?', 'Wie erreiche ich Sie?', 'Artikel einlagern'];
+  it.each([
+    ['abmelden', '0'],
+    ['ich trage mich aus', '0'],
+    ['Login', '1'],
+    ['wie logge ich mich ein', '1'],
+    ['wann kann ich bei euch anrufen', '2'],
+  ])('%s: a verb belongs to its prefix, wherever that stands', async (query, id) => expect(await first(query, mixed)).toBe(id));
+
+  it.each([
+    ['Kundenkarte', 'Wie zahle ich mit Karte?', 'Wo sehe ich meine Treuepunkte?'],
+    ['Rücknahme', 'Wie nehme ich Punkte an?', 'Wie schicke ich etwas zurück?'],
+  ])('%s means what the whole word does, not its parts', async (query, wrong, right) => expect(await first(query, [wrong, right])).toBe('1'));
+});
+
+describe('what every shop is asked', () => {
+  it.each([
+    ['en', 'expiry date', 'How long are my points valid?'],
+    ['de', 'Wann läuft das ab', 'Wie lange sind Punkte gültig?'],
+    ['fr', 'expiration', 'Combien de temps mes points sont-ils valables ?'],
+    ['es', 'caducidad', '¿Cuándo vencen mis puntos?'],
+    ['el', 'λήξη', 'Μέχρι πότε ισχύουν οι πόντοι;'],
+    ['ru', 'когда истекает', 'Сколько действуют баллы?'],
+    ['zh', '有效期', '积分什么时候过期？'],
+    ['ar', 'انتهاء', 'ما صلاحية النقاط؟'],
+  ])('%s: %s', async (locale, query, question) => {
+    const index = await createFaqIndex([{ id: 'expiry', question, answer: '', format: 'text' }], { locale });
+    expect(index.search(query)[0]?.id).toBe('expiry');
   });
 });
 
@@ -99,6 +138,13 @@ describe('loadLanguage', () => {
     expect(await loadLanguage('tlh')).toEqual({});
     expect(await loadLanguage('')).toEqual({});
     expect(await loadLanguage('constructor')).toEqual({});
+  });
+
+  it('has stop words as they are once they are folded', async () => {
+    for (const locale of Object.keys(collections)) {
+      const { stopWords = '' } = await loadLanguage(locale);
+      expect(tokenize(stopWords).map(({ term }) => term)).toEqual(stopWords.split(' '));
+    }
   });
 
   it('has synonyms of words that the language tells apart, each group with several', async () => {

@@ -33,9 +33,13 @@ function key(word: string): string {
   return stem;
 }
 
+/** Keys of the English layout, and what they give on the Russian one. */
+const KEYS = '`qwertyuiop[]asdfghjkl;\'zxcvbnm,.';
+const LETTERS = 'ёйцукенгшщзхъфывапролджэячсмитьбю';
+
 export const language: Language = {
   key,
-  layout: 'ё`йqцwуeкrеtнyгuшiщoзpх[ъ]фaыsвdаfпgрhоjлkдlж;э\'яzчxсcмvиbтnьmб,ю.',
+  retype: (typed) => typed.replace(/./g, (pressed) => LETTERS[KEYS.indexOf(pressed)] ?? pressed),
   synonyms,
   stopWords:
     'а без бы в во вы где да для до его ее если есть еще же за и из или им их к как какая какие какой ко когда кто ли мне можно мой моя мое мои мы на нам нас не нет ни но нужно о об он она они от по под после при про с со так там то только тут у уже хочу что чтобы это этот я',

@@ -1,6 +1,6 @@
 import { ENTRY_SHIFT } from '../engine/vocabulary.ts';
 import { full } from '../full.ts';
-import { createSlices, openIndex } from '../open.ts';
+import { openIndex } from '../open.ts';
 import type { FaqIndex, FaqIndexJson, FaqIndexOptions, FaqTitle } from '../types.ts';
 import { readDigits } from './digits.ts';
 import { checksum, rulesOf, VERSION, type Pause } from './format.ts';
@@ -31,17 +31,19 @@ const STEP = 64;
  * @throws {FaqIndexError} when it was made by another version or is damaged. Nothing is guessed.
  */
 export async function loadFaqIndex(json: unknown, options: Pick<FaqIndexOptions, 'onReport'> = {}): Promise<LoadedFaqIndex> {
-  const pause = createSlices();
   const data = parse(json);
-  await pause();
-  await check(data, pause);
-  const { locale, synonyms, titles, terms, postings, lengths, popularity } = data;
-  const opened = await openIndex({ ...options, locale, synonyms });
-  const { index, engine, language } = opened;
-  if ((await rulesOf(language)) !== data.rules) {
+  const { version, locale, synonyms, titles, terms, postings, lengths, popularity } = data;
+  if (version !== VERSION) {
+    const message = `The index of questions has version ${version}, this package reads ${VERSION}: build it again with this version.`;
+    throw new FaqIndexError('VERSION', message);
+  }
+  const opening = { ...options, locale, synonyms };
+  const engine = await openIndex(opening);
+  const { entries, vocabulary, pause } = engine;
+  if (!(await isWhole(data, pause))) throw damaged('was changed or cut off');
+  if ((await rulesOf(engine.language)) !== data.rules) {
     throw new FaqIndexError('VERSION', `The index of questions was made with other rules for “${locale}”: build it again with this version.`);
   }
-  const { entries, vocabulary } = engine;
   try {
     for (const [number, title] of titles.entries()) {
       entries.list.push({ ...title, answer: '', format: 'text' });
@@ -51,14 +53,10 @@ export async function loadFaqIndex(json: unknown, options: Pick<FaqIndexOptions,
     const columns = [entries.questions, entries.answers];
     for (const [field, column] of columns.entries()) {
       const digits = readDigits(lengths[field]!);
-      while (!digits.done) {
-        const words = digits.next();
-        column.push(words);
-        entries.totals[field]! += words;
-      }
+      while (!digits.done) column.push(digits.next());
       if (column.length !== titles.length) throw new RangeError('as many lengths as titles were expected');
     }
-    entries.totals[2] = popularity;
+    entries.popularity = popularity;
 
     const numbers = readDigits(postings);
     const pieces = terms ? terms.split('\n') : [];
@@ -82,33 +80,28 @@ export async function loadFaqIndex(json: unknown, options: Pick<FaqIndexOptions,
   } catch (cause) {
     throw damaged('is not whole', cause);
   }
-  return full(opened, Object.assign(index, { titles }));
+  return Object.assign(full(engine, opening), { titles });
 }
 
 const damaged = (what: string, cause?: unknown) =>
   new FaqIndexError('DAMAGED', `The index of questions ${what}: fetch or build it again.`, { cause });
 
 function parse(json: unknown): FaqIndexJson {
-  if (typeof json !== 'string') return json as FaqIndexJson;
+  let data = json as FaqIndexJson;
   try {
-    return JSON.parse(json) as FaqIndexJson;
+    if (typeof json === 'string') data = JSON.parse(json) as FaqIndexJson;
   } catch (cause) {
     throw damaged('is no JSON', cause);
   }
+  if (typeof data?.version !== 'number') throw damaged('is none');
+  return data;
 }
 
-/** Refuses data that is of another version or not whole. */
-async function check(data: FaqIndexJson, pause: Pause): Promise<void> {
-  if (typeof data?.version !== 'number') throw damaged('is none');
-  if (data.version !== VERSION) {
-    const message = `The index of questions has version ${data.version}, this package reads ${VERSION}: build it again with this version.`;
-    throw new FaqIndexError('VERSION', message);
-  }
-  let whole = false;
+async function isWhole(data: FaqIndexJson, pause: Pause): Promise<boolean> {
   try {
-    whole = (await checksum(data, pause)) === data.sum;
+    return (await checksum(data, pause)) === data.sum;
   } catch {
     // Parts of it are missing.
+    return false;
   }
-  if (!whole) throw damaged('was changed or cut off');
 }

@@ -1,5 +1,5 @@
 import type { Engine } from '../engine/engine.ts';
-import type { FaqEntry, FaqIndexJson, FaqTitle, Language } from '../types.ts';
+import type { FaqEntry, FaqIndexJson, FaqTitle } from '../types.ts';
 import { toDigits } from './digits.ts';
 import { checksum, rulesOf, VERSION } from './format.ts';
 
@@ -9,7 +9,7 @@ const ONCE = 1;
 const titleOf = ({ answer: _, format: __, keywords: ___, ...title }: FaqEntry): FaqTitle => title;
 
 /** An index as plain data: packed, answers left out, the same whatever was added and removed before. */
-export async function write({ vocabulary, entries }: Engine, language: Language, locale: string, synonyms: readonly (readonly string[])[]): Promise<FaqIndexJson> {
+export async function write({ locale, language, vocabulary, entries }: Engine, synonyms: readonly (readonly string[])[]): Promise<FaqIndexJson> {
   const { ids, postings: places, shift } = vocabulary;
   // Numbers of entries that were removed are left out.
   const numbers = [...entries.numbers.values()].sort((a, b) => a - b);
@@ -43,7 +43,7 @@ export async function write({ vocabulary, entries }: Engine, language: Language,
     rules: await rulesOf(language),
     titles: numbers.map((number) => titleOf(entries.list[number]!)),
     lengths: [digits(entries.questions), digits(entries.answers)],
-    popularity: entries.totals[2],
+    popularity: entries.popularity,
     terms,
     postings,
     sum: '',

@@ -8,9 +8,8 @@ const MARKS = /([\p{sc=Latin}\p{sc=Greek}\p{sc=Arabic}\p{sc=Hebrew}])\p{M}+/gu;
 /** The form in which two spellings of one word are the same string. Takes any string and never throws. */
 export const fold = (text: string): string =>
   text
-    .normalize('NFKC')
+    .normalize('NFKD')
     .toLowerCase()
-    .normalize('NFD')
     .replace(MARKS, '$1')
     .normalize('NFC')
     .replace(/[^\0-~]/g, (letter) => SAME[letter] ?? letter);

@@ -26,7 +26,7 @@ const folded = remember<string>(50_000);
 export function tokenize(text: string): Token[] {
   const tokens: Token[] = [];
   const push = (written: string, start: number) => {
-    const term = folded.get(written, () => fold(written).slice(0, LONGEST));
+    const term = folded(written, () => fold(written).slice(0, LONGEST));
     if (term) tokens.push({ term, start, end: start + written.length });
   };
   for (const { 0: word, 1: dense, index } of text.matchAll(WORD)) {

@@ -5,22 +5,27 @@ import { packageById } from '../repo.ts';
 import { elementTags, type Pages } from './pages.ts';
 import { visit } from './visit.ts';
 
-/**
- * A page with all elements whose adapter answers at once with what the demo's adapter answered before. The demo's adapter
- * is a whole backend in the page; what the elements cost without one is seen here.
- */
-export async function cannedPage(browser: Browser, url: string, pages: Pages): Promise<string> {
+/** What the demo’s adapter answered to a page with all elements, by `service.method`. */
+export async function recordAnswers(browser: Browser, url: string, pages: Pages): Promise<Record<string, unknown>> {
   const bundle = await Bundle.read(join(packageById('elements').dir, 'dist/cdn'));
-  const define = (adapter: string): string => `import { defineShop } from '/aftercart/aftercart.all.js'; defineShop({ adapter: ${adapter} });`;
   pages.write(
     'record-all.js',
     `import { recording } from './record.js'; import { memoryAdapter } from '/aftercart/${bundle.chunk('adapter-memory')}';
     ${define('recording(memoryAdapter({ latency: 0 }))')}`,
   );
-  const recorded = await visit(browser, url + pages.add('record', { script: '/bench/record-all.js', body: elementTags() }), {
+  const { asked } = await visit(browser, url + pages.add('record', { script: '/bench/record-all.js', body: elementTags() }), {
     ask: () => JSON.stringify((globalThis as never as { answers: unknown }).answers),
   });
-  const answers = JSON.parse(recorded.asked ?? '{}') as Record<string, unknown>;
+  return JSON.parse(asked ?? '{}') as Record<string, unknown>;
+}
+
+const define = (adapter: string): string => `import { defineShop } from '/aftercart/aftercart.all.js'; defineShop({ adapter: ${adapter} });`;
+
+/**
+ * A page with all elements whose adapter answers at once with what the demo's adapter answered before. The demo's adapter
+ * is a whole backend in the page; what the elements cost without one is seen here.
+ */
+export function cannedPage(answers: Readonly<Record<string, unknown>>, pages: Pages): string {
   const services = new Map<string, string[]>();
   for (const [name, answer] of Object.entries(answers)) {
     const [service = '', method = ''] = name.split('.');

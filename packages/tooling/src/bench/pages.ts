@@ -19,6 +19,10 @@ export const tag = (name: string): string => demoTag(name, 'data-bench');
 
 const shop = (latency: number): string => `<aftercart-shop adapter="memory" latency="${latency}"></aftercart-shop>`;
 
+/** One element whose first answers, by `service.method`, are in the page, as a shop's own server can put them there. */
+export const seeded = (seed: Readonly<Record<string, unknown>>): string =>
+  `<aftercart-shop adapter="http" endpoint="/api"><script type="application/json">${JSON.stringify({ seed }).replaceAll('<', '\\u003c')}</script></aftercart-shop>${tag('points-badge')}`;
+
 export const one = (latency = 0): string => shop(latency) + tag('points-badge');
 export const all = (latency = 0): string => shop(latency) + elementTags();
 export const elementTags = (): string => elementNames().map((name) => `${tag(name)}<p>What follows it</p>`).join('');

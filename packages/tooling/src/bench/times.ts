@@ -1,6 +1,6 @@
 import type { Browser } from 'puppeteer-core';
-import { cannedPage } from './canned.ts';
-import { all, one, type Pages } from './pages.ts';
+import { cannedPage, recordAnswers } from './canned.ts';
+import { all, one, seeded, type Pages } from './pages.ts';
 import { sample, type Sample } from './stats.ts';
 import { fixed, percent, ratio, type Line } from './table.ts';
 import { firstClick, visit, type Visit } from './visit.ts';
@@ -23,7 +23,7 @@ async function plans(browser: Browser, url: string, pages: Pages): Promise<[name
     ['one, loader', pages.add('one-loader', { script: '/aftercart/aftercart.js', body: one() })],
     ['all, loader', pages.add('all-loader', { script: '/aftercart/aftercart.js', body: all() })],
     ['all, one file', pages.add('all-single', { script: '/aftercart/aftercart.all.js', body: all() })],
-    ['all, one file, answers without a backend', await cannedPage(browser, url, pages)],
+    ['all, one file, answers without a backend', cannedPage(await recordAnswers(browser, url, pages), pages)],
   ];
 }
 
@@ -69,12 +69,19 @@ export async function clickTimes(browser: Browser, url: string, pages: Pages, ru
   return [head('First click → panel open at 4×, ms'), line('points panel', sample(values), { at: 100 })];
 }
 
-/** From the script tag to the frame with the data, over slow 4G. The demo adapter's files stand for the backend's first answer. */
+/**
+ * From the script tag to the frame with the data, over slow 4G. A shop can put the first answers into its page (`seed`); else the demo
+ * adapter's files, which are larger, stand for the backend's first answer.
+ */
 export async function networkTimes(browser: Browser, url: string, pages: Pages, runs: number): Promise<Line[]> {
   const single = '/aftercart/points-badge.js';
   const { files } = await visit(browser, url + pages.add('one-files', { script: single, body: one() }));
   const data = files.filter((file) => file.includes('/chunks/'));
+  const answers = await recordAnswers(browser, url, pages);
+  const body = seeded({ 'points.account': answers['points.account'], 'points.program': answers['points.program'] });
   const pagesToVisit: [string, string, Limit?][] = [
+    ['single file preloaded, its data in the page', pages.add('4g-single-seed', { script: single, body, preload: [single] }), { at: 800 }],
+    ['loader, its data in the page', pages.add('4g-loader-seed', { script: '/aftercart/aftercart.js', body }), { at: 1450 }],
     ['single file, it and its data preloaded', pages.add('4g-single', { script: single, body: one(), preload: [single, ...data] }), { at: 800 }],
     ['loader, its data preloaded', pages.add('4g-loader', { script: '/aftercart/aftercart.js', body: one(), preload: data }), { at: 1450 }],
     ['loader, nothing preloaded', pages.add('4g-bare', { script: '/aftercart/aftercart.js', body: one() })],

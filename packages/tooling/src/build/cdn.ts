@@ -1,11 +1,11 @@
-import { createHash } from 'node:crypto';
-import { cpSync, existsSync, globSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, readdirSync, rmSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { build, type InlineConfig, type Plugin, type Rolldown } from 'vite';
-import { buildConstants, packageById, sourceCondition, type Package } from '../repo.ts';
+import { buildConstants, elementNames, packageById, sourceCondition, type Package } from '../repo.ts';
 import { adapterFiles, builtAdapters, type AdapterFiles } from './adapters.ts';
 import { laterChunk, loaderChunks, loadersLaterChunk } from './chunks.ts';
 import { directImports } from './direct-imports.ts';
+import { chunkFile, chunkFolder } from './file-names.ts';
 import { writeIntegrity } from './integrity.ts';
 import { licenses } from './licenses.ts';
 import { minify } from './minify.ts';
@@ -14,6 +14,13 @@ import { inlineNamespaceHelper } from './namespace-helper.ts';
 import { shortProperties } from './short-properties.ts';
 
 type Output = Rolldown.OutputOptions;
+
+/**
+ * Tells V8 that nearly every function of a file runs as soon as the file is there, so that it compiles them together and off the main
+ * thread, not each when it is first called (https://v8.dev/blog/explicit-compile-hints). Other engines read a comment.
+ */
+const COMPILE_NOW = '//# allFunctionsCalledOnLoad';
+const loadedAtOnce = new Set(['runtime', 'aftercart.all', ...elementNames()]);
 
 /** What is loaded at once stays together, also where a lazy part uses it, too. */
 const oneFile = (): Output => ({ codeSplitting: { groups: [{ name: 'first-load', tags: ['$initial'] }, laterChunk()] } });
@@ -27,9 +34,18 @@ export async function buildCdn(pkg: Package): Promise<void> {
   const outDir = join(pkg.dir, 'dist/cdn');
   rmSync(outDir, { recursive: true, force: true });
 
-  const adapters = await bundleAdapters(pkg, outDir);
+  const folder = chunkFolder();
+  const adapters = await bundleAdapters(pkg, outDir, folder);
   const bundle = (name: string, file: string, output?: Output): Promise<unknown> =>
-    build(config(pkg, outDir, { [name]: file }, { entryFileNames: '[name].js', ...output }, [builtAdapters(adapters), shortProperties(join(pkg.dir, 'src')), minify({ internal: true })]));
+    build(
+      config(
+        pkg,
+        outDir,
+        { [name]: file },
+        { entryFileNames: '[name].js', chunkFileNames: (chunk) => chunkFile(folder, name, chunk), ...output },
+        [builtAdapters(adapters), shortProperties(join(pkg.dir, 'src')), minify({ internal: true })],
+      ),
+    );
   await bundle('aftercart', join(source, 'loader.ts'), { codeSplitting: { groups: [loaderChunks(), loadersLaterChunk()] } });
   await bundle('aftercart.all', join(source, 'all.ts'), oneFile());
   for (const file of readdirSync(join(source, 'single')).sort()) {
@@ -46,13 +62,14 @@ export async function buildCdn(pkg: Package): Promise<void> {
 }
 
 /** Each by itself: two adapters are hardly ever on one page, and what they share is small. */
-async function bundleAdapters(pkg: Package, outDir: string): Promise<AdapterFiles> {
+async function bundleAdapters(pkg: Package, outDir: string, folder: string): Promise<AdapterFiles> {
   const files = new Map<string, string>();
   for (const name of Object.keys(pkg.manifest.devDependencies ?? {})) {
     const [, id] = /^@aftercart\/(adapter-.+)$/.exec(name) ?? [];
     if (!id) continue;
     const entry = join(packageById(id).dir, 'src/index.ts');
-    const built = await build(config(pkg, outDir, { [id]: entry }, { entryFileNames: 'chunks/[name]-[hash:7].js' }, [minify({ internal: false })]));
+    const names: Output = { entryFileNames: `${folder}/[name].js`, chunkFileNames: (chunk) => chunkFile(folder, 'aftercart', chunk) };
+    const built = await build(config(pkg, outDir, { [id]: entry }, names, [minify({ internal: false })]));
     const [output] = [built].flat();
     if (output && 'output' in output) for (const [from, to] of adapterFiles(output)) files.set(from, to);
   }
@@ -84,30 +101,14 @@ function config(pkg: Package, outDir: string, entry: Record<string, string>, out
           // Names are short already, and the same across files.
           minify: { compress: true, mangle: false, codegen: { removeWhitespace: true } },
           comments: false,
-          postBanner: (chunk) => (chunk.isEntry && !chunk.fileName.startsWith('chunks/') ? `/* Aftercart ${pkg.manifest.version}, MIT; third-party.txt */` : ''),
-          chunkFileNames: (chunk) => `chunks/${chunkName(chunk)}-${isLanguage(chunk) ? languages(pkg) : '[hash:7]'}.js`,
+          postBanner: ({ name, isEntry, fileName }) => {
+            const isFile = isEntry && !fileName.startsWith('chunks/');
+            const hints = loadedAtOnce.has(name) ? [COMPILE_NOW] : [];
+            return [...hints, ...(isFile ? [`/* Aftercart ${pkg.manifest.version}, MIT; third-party.txt */`] : [])].join('\n');
+          },
           ...output,
         },
       },
     },
   };
-}
-
-const isLanguage = ({ facadeModuleId }: { facadeModuleId?: string | null }): boolean => /\/elements\/src\/locales\/\w+\.ts$/.test(facadeModuleId ?? '');
-
-/** One hash for all languages, of their sources: every page names the files of all of them, and no two hashes compress. */
-function languages(pkg: Package): string {
-  const hash = createHash('sha256');
-  for (const file of globSync('**/locales/*.ts', { cwd: join(pkg.dir, 'src') }).sort()) hash.update(readFileSync(join(pkg.dir, 'src', file)));
-  return hash.digest('base64url').slice(0, 7);
-}
-
-/** `points-badge.panel`, `points-badge.el`, `adapter-memory`: names that tell a network panel's reader what was loaded. */
-function chunkName({ name, facadeModuleId }: { name: string; facadeModuleId?: string | null }): string {
-  const [, pkg, path] = /packages\/([^/]+)\/src\/(.+)\.ts$/.exec(facadeModuleId ?? '') ?? [];
-  if (!pkg || !path) return name;
-  if (pkg === 'core') return basename(path);
-  if (pkg !== 'elements') return path === 'index' ? pkg : `${pkg}.${path.replaceAll('/', '.')}`;
-  const [folder = '', ...rest] = path.split('/').filter((part) => part !== 'locales' && part !== 'define');
-  return [folder, ...rest.filter((part) => part !== folder)].join('.');
 }

@@ -22,8 +22,8 @@ export function loaderChunks(): Rolldown.CodeSplittingGroup {
   };
 }
 
-/** Modules that an element asks for by itself as soon as it is on the page. */
-const SOON = /\/(?:core\/src\/later|elements\/src\/base\/after-paint)\.ts$/;
+/** Modules that a shop and its elements ask for by themselves as soon as they are on the page. */
+const SOON = /\/(?:core\/src\/later|elements\/src\/base\/after-paint|elements\/src\/shop\/token-url)\.ts$/;
 
 /**
  * What every element asks for soon after its first paint, in one file: for what compresses together, and for one request instead of four.

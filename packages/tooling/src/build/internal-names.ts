@@ -5,5 +5,5 @@
  */
 export const internalNames: readonly string[] = [
   // Of the base of all elements.
-  'currentShop', 'forget', 'guarded', 'hasUpdated', 'lazy', 'mayWait', 'phase', 'phaseOf', 'requestUpdate', 'skeleton', 'sources', 'staleNote', 'tell', 'willUpdate', 'words',
+  'currentPhase', 'currentShop', 'forget', 'guarded', 'hasUpdated', 'lazy', 'mayWait', 'phase', 'phaseOf', 'prepare', 'requestUpdate', 'skeleton', 'sources', 'staleNote', 'tell', 'willUpdate', 'words',
 ];

@@ -1,4 +1,4 @@
-import { readFileSync, readdirSync } from 'node:fs';
+import { globSync, readFileSync } from 'node:fs';
 import { dirname, join, posix } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { init, parse } from 'es-module-lexer';
@@ -10,7 +10,7 @@ export class Bundle {
 
   private constructor(dir: string) {
     this.#dir = dir;
-    this.#files = readdirSync(join(dir, 'chunks')).filter((file) => file.endsWith('.js')).map((file) => `chunks/${file}`);
+    this.#files = globSync('chunks/**/*.js', { cwd: dir });
   }
 
   static async read(dir: string): Promise<Bundle> {
@@ -21,7 +21,7 @@ export class Bundle {
   /** The file of this name that another loads lazily, the loader when none is given; or an adapter, which all bundles share. */
   chunk(name: string, from = 'aftercart.js'): string {
     const files = name.startsWith('adapter-') ? this.#files : this.#imports(from, 'lazy');
-    const file = files.find((candidate) => isNamed(candidate, name));
+    const file = files.find((candidate) => posix.basename(candidate) === `${name}.js`);
     if (!file) throw new Error(`There is no chunk ${name}.`);
     return file;
   }
@@ -62,8 +62,3 @@ export class Bundle {
 }
 
 export const gzip = (content: Buffer): Buffer => gzipSync(content, { level: 9 });
-
-function isNamed(file: string, name: string): boolean {
-  const base = posix.basename(file);
-  return base.startsWith(`${name}-`) && base.length === `${name}-1234567.js`.length;
-}

@@ -1,7 +1,7 @@
 import type { Strings } from '../base/locale.ts';
 
-/** What the search says while something is typed. */
-export const searchingStrings = {
+/** What is said about what was found. */
+export const aroundHitsStrings = {
   // For screen readers, when the shopper pauses.
   found: { one: '{n} answer found', other: '{n} answers found' },
   // Where nothing was found. Topics and the ways to reach people follow.
