@@ -1,3 +1,4 @@
+import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { createFaqIndex, tokenize } from '../index.ts';
 import { collections, entriesOf } from '../test/collection.ts';
@@ -24,6 +25,12 @@ describe.each(Object.entries(collections))('a shop’s answers in %s', (locale, 
       expect(index.search(question.normalize('NFD').replace(/(?<=[\p{sc=Latin}\p{sc=Greek}])\p{M}/gu, ''))[0]?.id).toBe(id);
     }
   });
+});
+
+it.each(Object.keys(collections))('the synonyms of %s fit into their 2 kB', async (locale) => {
+  const { synonyms = '' } = await loadLanguage(locale);
+  expect(synonyms).not.toBe('');
+  expect(gzipSync(synonyms, { level: 9 }).length).toBeLessThanOrEqual(2000);
 });
 
 describe('keys', () => {

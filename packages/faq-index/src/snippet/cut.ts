@@ -7,11 +7,12 @@ const FAR = 40;
 let graphemes: Intl.Segmenter | undefined;
 
 /** Where the letter that a place lies in begins: never inside of a pair, a letter with its marks, or an emoji of several. */
-function wholeLetter(text: string, at: number): number {
+export function wholeLetter(text: string, at: number): number {
   graphemes ??= new Intl.Segmenter(undefined, { granularity: 'grapheme' });
+  if (at >= text.length) return text.length;
   const from = Math.max(0, at - FAR);
   const piece = text.slice(from, at + FAR);
-  return from + (graphemes.segment(piece).containing(at - from)?.index ?? piece.length);
+  return from + graphemes.segment(piece).containing(at - from)!.index;
 }
 
 const isInWord = (text: string, at: number): boolean => {

@@ -64,7 +64,8 @@ describe('snippets', () => {
         // Nothing is cut through the middle of a pair.
         if (!answer.includes('\ud800')) expect(text).not.toMatch(/\p{Cs}/u);
       }),
-      { numRuns: 500 },
+      // The match begins near the end, and the letter at the start is longer than what is left out of it.
+      { numRuns: 500, examples: [[['👩‍👩‍👧', '! !𐐀𐐀𐐀 𐐀', '退款'], 0]] },
     );
   });
 });

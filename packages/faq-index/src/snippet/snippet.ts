@@ -1,6 +1,6 @@
 import { fold } from '../text/fold.ts';
 import type { FaqEntry, FaqMatch, Range } from '../types.ts';
-import { cutNear } from './cut.ts';
+import { cutNear, wholeLetter } from './cut.ts';
 import { textOf } from './text-of.ts';
 import { bestWindow } from './window.ts';
 
@@ -56,5 +56,5 @@ function ends(text: string, ranges: readonly Range[], length: number): Range {
   const from = cutNear(text, Math.floor(start), 1);
   // A match that is longer than the snippet is shown from its start.
   const begin = Math.min(from, window[0]);
-  return [begin, Math.max(cutNear(text, begin + length, -1), Math.min(window[1], begin + length))];
+  return [begin, Math.max(cutNear(text, begin + length, -1), Math.min(window[1], wholeLetter(text, begin + length)))];
 }

@@ -26,6 +26,11 @@ export class Bundle {
     return file;
   }
 
+  /** What a file loads lazily. */
+  lazyParts(file: string): string[] {
+    return this.#imports(file, 'lazy');
+  }
+
   /** A file and all that it imports statically. */
   firstLoad(file: string): Set<string> {
     const seen = new Set<string>();
