@@ -103,6 +103,16 @@ describe('what is not found', () => {
     expect(await idsFor('متى الزرافة', [entry('a', 'متى نفتح؟')], 'ar')).toEqual([]);
   });
 
+  it.each([
+    ['zh', '包裹在哪里', '我的包裹到哪儿了？', '在哪里可以找到发票？'],
+    ['zh', '什么时候发货', '多久发货？', '什么时候能收到退款？'],
+    ['el', 'pote tha ertei to dema', 'Πού είναι το δέμα μου;', 'Πότε παίρνω πίσω τα χρήματά μου;'],
+    ['el', 'pou einai i timologisi', 'Πώς παίρνω τιμολόγιο;', 'Πού είναι το κατάστημά σας;'],
+    ['ru', 'gde moy zakaz', 'Как отследить заказ?', 'Где моя скидка?'],
+  ])('%s: in “%s” what is asked about decides, not how', async (locale, query, right, wrong) => {
+    expect((await idsFor(query, [entry('wrong', wrong), entry('right', right)], locale))[0]).toBe('right');
+  });
+
   it('drops a word that no entry knows', async () => {
     expect(await idsFor('zzzzz leather', [])).toEqual(['other-2']);
   });

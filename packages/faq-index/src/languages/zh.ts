@@ -14,5 +14,5 @@ const key = (word: string): string =>
 export const language: Language = {
   key,
   synonyms,
-  stopWords: '请问 一下 如何 怎么 怎样 什么 可以 能不 不能 我的 我想 想要 是否 么办 为什 可不 不可 能否 你们 我们 吗 呢 了 的 是 多少',
+  stopWords: '请问 一下 如何 怎么 怎样 什么 可以 能不 不能 我的 我想 想要 是否 么办 为什 在哪 哪里 哪儿 到哪 时候 可不 不可 能否 你们 我们 吗 呢 了 的 是 多少',
 };
