@@ -2,6 +2,7 @@
 import type { ErrorCode } from '@aftercart/contract';
 import type { AftercartElement } from './aftercart-element.ts';
 import { formatRelative } from './format/relative.ts';
+import { onIntent } from './intent.ts';
 import { html, type TemplateResult } from './template.ts';
 
 export { afterPaintStrings as strings } from './after-paint.strings.ts';
@@ -21,9 +22,9 @@ export function watchLanguage(listener: () => void): () => void {
   };
 }
 
-/** Prepares an element when the pointer comes over it, a finger touches it or the focus enters it: a click is mostly a tenth of a second away. */
+/** Prepares an element at the first sign of a click. */
 export function awaitIntent(host: AftercartElement): void {
-  for (const sign of ['pointerenter', 'focusin']) host.addEventListener(sign, prepare, { once: true });
+  onIntent(host, prepare);
 }
 
 // One function for all, so that an element that is moved listens once.

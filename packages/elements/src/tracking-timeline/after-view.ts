@@ -4,6 +4,7 @@
  */
 import { AdapterError, type Shipment, type ShipmentsInput } from '@aftercart/contract';
 import { shipmentsStore } from '@aftercart/core';
+import { onIntent } from '../base/intent.ts';
 import { html, type TemplateResult } from '../base/template.ts';
 import { renderAction } from './action-strip.ts';
 import { actionStripStrings } from './action-strip.strings.ts';
@@ -68,7 +69,7 @@ export class Part {
     this.#lookup = host.lookup;
     this.#self = new WeakRef(host);
     this.#news = new News(host);
-    host.prepare = () => void this.#loadDetails();
+    onIntent(host, () => void this.#loadDetails());
   }
 
   /** The parcel at the top. */
