@@ -6,7 +6,9 @@ import { elementTags, type Pages } from './pages.ts';
 import { visit } from './visit.ts';
 
 /** What the demo’s adapter answered to a page with all elements, by `service.method`. */
-export async function recordAnswers(browser: Browser, url: string, pages: Pages): Promise<Record<string, unknown>> {
+export type Answers = Readonly<Record<string, unknown>>;
+
+export async function recordAnswers(browser: Browser, url: string, pages: Pages): Promise<Answers> {
   const bundle = await Bundle.read(join(packageById('elements').dir, 'dist/cdn'));
   pages.write(
     'record-all.js',
@@ -16,7 +18,7 @@ export async function recordAnswers(browser: Browser, url: string, pages: Pages)
   const { asked } = await visit(browser, url + pages.add('record', { script: '/bench/record-all.js', body: elementTags() }), {
     ask: () => JSON.stringify((globalThis as never as { answers: unknown }).answers),
   });
-  return JSON.parse(asked ?? '{}') as Record<string, unknown>;
+  return JSON.parse(asked ?? '{}') as Answers;
 }
 
 const define = (adapter: string): string => `import { defineShop } from '/aftercart/aftercart.all.js'; defineShop({ adapter: ${adapter} });`;
@@ -25,7 +27,7 @@ const define = (adapter: string): string => `import { defineShop } from '/afterc
  * A page with all elements whose adapter answers at once with what the demo's adapter answered before. The demo's adapter
  * is a whole backend in the page; what the elements cost without one is seen here.
  */
-export function cannedPage(answers: Readonly<Record<string, unknown>>, pages: Pages): string {
+export function cannedPage(answers: Answers, pages: Pages): string {
   const services = new Map<string, string[]>();
   for (const [name, answer] of Object.entries(answers)) {
     const [service = '', method = ''] = name.split('.');

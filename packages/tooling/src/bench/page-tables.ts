@@ -4,6 +4,7 @@ import { openBrowser } from '../browsers/open.ts';
 import { buildIfNeeded } from '../build/fresh.ts';
 import { serve } from '../start/server.ts';
 import { storefrontFiles } from '../start/storefront.ts';
+import { recordAnswers } from './canned.ts';
 import { memoryTable } from './memory-table.ts';
 import { Pages } from './pages.ts';
 import { sizes } from './sizes.ts';
@@ -19,11 +20,12 @@ export async function benchPage({ runs, build }: { runs: number; build: boolean 
     console.log(`${await browser.version()}, medians of ${runs}`);
     // A visit that does not count: the first one of a browser is slower than all others.
     await clickTimes(browser, url, pages, 1);
+    const answers = await recordAnswers(browser, url, pages);
     printSections([
       await sizes(pages),
-      ...(await processorTimes(browser, url, pages, runs)),
+      ...(await processorTimes(browser, url, pages, runs, answers)),
       await clickTimes(browser, url, pages, runs),
-      await networkTimes(browser, url, pages, runs),
+      await networkTimes(browser, url, pages, runs, answers),
       await layoutShift(browser, url, pages),
       await memoryTable(browser, url, pages),
     ]);

@@ -1,5 +1,5 @@
 import type { Browser } from 'puppeteer-core';
-import { cannedPage, recordAnswers } from './canned.ts';
+import { cannedPage, type Answers } from './canned.ts';
 import { all, one, seeded, type Pages } from './pages.ts';
 import { sample, type Sample } from './stats.ts';
 import { fixed, percent, ratio, type Line } from './table.ts';
@@ -15,7 +15,7 @@ const EMPTY = 'empty page';
 const LIT = 'Lit alone';
 
 /** Pages that are measured beside each other. */
-async function plans(browser: Browser, url: string, pages: Pages): Promise<[name: string, path: string][]> {
+function plans(pages: Pages, answers: Answers): [name: string, path: string][] {
   return [
     [EMPTY, pages.add('empty', { body: '<button>1240 points</button>' })],
     [LIT, pages.add('lit', { script: '/bench/lit-alone.js', body: '<lit-alone data-bench></lit-alone>' })],
@@ -23,15 +23,15 @@ async function plans(browser: Browser, url: string, pages: Pages): Promise<[name
     ['one, loader', pages.add('one-loader', { script: '/aftercart/aftercart.js', body: one() })],
     ['all, loader', pages.add('all-loader', { script: '/aftercart/aftercart.js', body: all() })],
     ['all, one file', pages.add('all-single', { script: '/aftercart/aftercart.all.js', body: all() })],
-    ['all, one file, answers without a backend', cannedPage(await recordAnswers(browser, url, pages), pages)],
+    ['all, one file, answers without a backend', cannedPage(answers, pages)],
   ];
 }
 
 /** Script, longest task and first paint on a slow processor, over a network that costs nothing. */
-export async function processorTimes(browser: Browser, url: string, pages: Pages, runs: number): Promise<Line[][]> {
+export async function processorTimes(browser: Browser, url: string, pages: Pages, runs: number, answers: Answers): Promise<Line[][]> {
   const visits = new Map<string, Visit[]>();
   // Once around before the next: what disturbs the machine for a while disturbs all of them.
-  const planned = await plans(browser, url, pages);
+  const planned = plans(pages, answers);
   for (let run = 0; run < runs; run++) {
     for (const [name, path] of planned) {
       visits.set(name, [...(visits.get(name) ?? []), await visit(browser, url + path, { trace: true })]);
@@ -73,11 +73,10 @@ export async function clickTimes(browser: Browser, url: string, pages: Pages, ru
  * From the script tag to the frame with the data, over slow 4G. A shop can put the first answers into its page (`seed`); else the demo
  * adapter's files, which are larger, stand for the backend's first answer.
  */
-export async function networkTimes(browser: Browser, url: string, pages: Pages, runs: number): Promise<Line[]> {
+export async function networkTimes(browser: Browser, url: string, pages: Pages, runs: number, answers: Answers): Promise<Line[]> {
   const single = '/aftercart/points-badge.js';
   const { files } = await visit(browser, url + pages.add('one-files', { script: single, body: one() }));
   const data = files.filter((file) => file.includes('/chunks/'));
-  const answers = await recordAnswers(browser, url, pages);
   const body = seeded({ 'points.account': answers['points.account'], 'points.program': answers['points.program'] });
   const pagesToVisit: [string, string, Limit?][] = [
     ['single file preloaded, its data in the page', pages.add('4g-single-seed', { script: single, body, preload: [single] }), { at: 800 }],
