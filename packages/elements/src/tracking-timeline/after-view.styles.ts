@@ -21,6 +21,19 @@ export const afterViewStyles = css`
     gap: var(--_2);
     text-align: start;
   }
+  .foot {
+    align-items: baseline;
+    padding: 0;
+  }
+  .foot button {
+    flex: none;
+    max-inline-size: 55%;
+  }
+  /* A line more, once “now” has become “34 minutes ago”, hangs into the padding. */
+  [part='age'] {
+    margin-block-end: -3em;
+    line-height: 1.3;
+  }
   .lines .line {
     flex: 1;
     min-inline-size: 0;

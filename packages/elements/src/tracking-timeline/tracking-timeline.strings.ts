@@ -32,5 +32,5 @@ export const trackingTimelineStrings = {
   // Button that opens the rest of several parcels; {n} is two or more.
   openAll: { other: 'Show all {n} parcels' },
   // Instead of parcels.
-  empty: 'No parcel is on its way to you at the moment.',
+  empty: 'No parcel is on its way to you.',
 } as const satisfies Strings;

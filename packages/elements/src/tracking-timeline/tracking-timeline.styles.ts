@@ -76,7 +76,9 @@ export const trackingTimelineStyles = css`
     color: inherit;
     font-weight: 650;
   }
+  /* The rest is for the age, which comes later. */
   .foot {
+    padding-inline-start: 45%;
     line-height: 1.3;
     text-align: end;
   }

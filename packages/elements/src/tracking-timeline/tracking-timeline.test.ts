@@ -151,6 +151,41 @@ describe(TAG, () => {
       });
     }
 
+    for (const width of [320, 390]) {
+      it(`keeps its button and the first word of its age in place while the minutes go by, at ${width} pixels`, async () => {
+        await setViewport({ width, height: 800 });
+        try {
+          for (const lang of ['en', 'de', 'fr', 'es', 'el', 'ru', 'zh', 'ar']) {
+            let now = NOW;
+            const asOf = new Date(NOW).toISOString();
+            // Plenty of parcels make the longest words on the button.
+            const { element, $ } = await mount<TrackingTimelineElement>(TAG, answering(...Array.from({ length: 22 }, (_, i) => parcel({ id: `${i}`, asOf }))), { lang, shop: { now: () => now } });
+            await inState(element, 'ready');
+            await waitUntil(() => $('.base').lang === lang);
+            await element.updateComplete;
+            const first = JSON.stringify($('[part=toggle]').getBoundingClientRect());
+            await appears(element, '[part=age]');
+            const places = new Set<string>();
+            for (const minutes of [0, 1, 34, 59, 11 * 60, 26 * 60]) {
+              now = NOW + minutes * 60_000;
+              element.requestUpdate();
+              await element.updateComplete;
+              const letter = document.createRange();
+              const words = document.createTreeWalker($('[part=age]'), NodeFilter.SHOW_TEXT).nextNode()!;
+              letter.setStart(words, 0);
+              letter.setEnd(words, 1);
+              const { top, left, right } = letter.getBoundingClientRect();
+              places.add([JSON.stringify($('[part=toggle]').getBoundingClientRect()), element.getBoundingClientRect().height, top, lang === 'ar' ? right : left].join(' '));
+            }
+            expect([...places], lang).to.have.length(1);
+            expect([...places][0], lang).to.contain(first);
+          }
+        } finally {
+          await setViewport({ width: 800, height: 600 });
+        }
+      });
+    }
+
     it('puts what the shopper has to do in the carrier’s place, with the code', async () => {
       const { element, $, text } = await open(answering(parcel({ status: 'ready_for_pickup', actionRequired: { kind: 'pick_up', until: day(2), code: '4827' } })));
       expect((await appears(element, '[part=action]')).textContent).to.contain('Pick up your parcel').and.to.contain(`Until ${words(day(2))}`);
