@@ -76,6 +76,34 @@ describe('templates', () => {
     expect(show(view([item('y')]))).to.equal('<ul><li>y</li></ul>');
   });
 
+  it('show the same whatever was there before, and leave nothing behind', () => {
+    const one = (inner: unknown) => html`<i>${inner}</i>`;
+    const bare = (inner: unknown) => html`${inner}`;
+    const kinds: (() => unknown)[] = [
+      () => '', () => 'a', () => 0, () => document.createElement('mark'), () => one('b'), () => one(['c', one('d')]), () => bare('e'), () => bare([bare(''), 'f']),
+      () => [], () => ['g'], () => [one('h'), 'i', ''], () => [['j', 'k'], bare(['l']), [one('m')]],
+    ];
+    const view = (inner: unknown) => html`<p>1${inner}</p>2${inner instanceof Node ? '' : inner}`;
+    const fresh = kinds.map((kind) => {
+      draw(view(kind()), (root = document.createElement('div')));
+      return { words: shown(), nodes: root.innerHTML };
+    });
+    for (const first of kinds) {
+      for (const second of kinds) {
+        root = document.createElement('div');
+        draw(view(first()), root);
+        draw(view(second()), root);
+        for (const [i, kind] of kinds.entries()) {
+          expect(show(view(kind()))).to.equal(fresh[i]!.words);
+          draw(view(''), root);
+          expect(root.innerHTML).to.equal(fresh[0]!.nodes);
+          draw(view(kind()), root);
+          expect(root.innerHTML).to.equal(fresh[i]!.nodes);
+        }
+      }
+    }
+  });
+
   it('show a node', () => {
     const node = document.createElement('mark');
     const view = (value: unknown) => html`<p>${value}</p>`;

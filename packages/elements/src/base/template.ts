@@ -21,14 +21,8 @@ export const html = (strings: TemplateStringsArray, ...values: unknown[]): Templ
 /** In a hole: no text, or no such attribute. */
 export const nothing = null;
 
-/** Puts a value into its place. */
-type Fill = (value: unknown) => void;
-
 /** Where a hole is: the how manieth node of the template, and the name of its attribute if it is one. */
-interface Place {
-  readonly index: number;
-  readonly name?: string;
-}
+type Place = readonly [index: number, name?: string];
 
 // Stands for a hole while the browser parses: a character of private use, which no markup of ours has.
 const HOLE = '\ue000';
@@ -46,55 +40,59 @@ const policy = (page[KEY] ??= page.trustedTypes?.createPolicy('aftercart', rules
 
 const walk = (root: Node): TreeWalker => document.createTreeWalker(root, ELEMENTS_AND_COMMENTS);
 
-function prepare(strings: TemplateStringsArray): { content: DocumentFragment; places: Place[] } {
+/** A template as it is before its holes are filled. */
+interface Prepared {
+  readonly content: DocumentFragment;
+  readonly places: readonly Place[];
+}
+
+const prepared = new WeakMap<TemplateStringsArray, Prepared>();
+
+function prepare(strings: TemplateStringsArray): Prepared {
+  const known = prepared.get(strings);
+  if (known) return known;
   const markup = strings.reduce((before, text) => before + (before.lastIndexOf('<') > before.lastIndexOf('>') ? HOLE : `<!--${HOLE}-->`) + text);
   const template = document.createElement('template');
-  // A hole ends at the node after it, so the last one needs one, too.
   // oxlint-disable-next-line house/host-page -- the fixed text of a template; what fills its holes never comes here
-  template.innerHTML = policy.createHTML(`${markup}<!---->`);
+  template.innerHTML = policy.createHTML(markup);
   const { content } = template;
+  // A hole ends at the node after it, so one that comes last needs such a node, too.
+  if ((content.lastChild as Comment | null)?.data === HOLE) content.append('');
   const places: Place[] = [];
   const walker = walk(content);
   for (let index = 0; walker.nextNode(); index++) {
     const node = walker.currentNode as Element & Comment;
-    if (node.data === HOLE) places.push({ index });
+    if (node.data === HOLE) places.push([index]);
     for (const { name, value } of [...(node.attributes ?? [])]) {
       if (value !== HOLE) continue;
-      places.push({ index, name });
+      places.push([index, name]);
       node.removeAttribute(name);
     }
   }
-  return { content, places };
+  const made = { content, places };
+  prepared.set(strings, made);
+  return made;
 }
 
-const prepared = new WeakMap<TemplateStringsArray, ReturnType<typeof prepare>>();
+/** Puts a value into its place. One function for each place and what it remembers, no more: a page has hundreds of them. */
+type Fill = (value: unknown) => void;
 
-/** One template in the page. */
-class Drawing {
-  declare readonly strings: TemplateStringsArray;
-  declare readonly content: DocumentFragment;
-  readonly #fills: readonly Fill[];
+const fillAll = (fills: readonly Fill[], values: readonly unknown[]): void => fills.forEach((fill, i) => fill(values[i]));
 
-  constructor(strings: TemplateStringsArray) {
-    this.strings = strings;
-    let known = prepared.get(strings);
-    if (!known) prepared.set(strings, (known = prepare(strings)));
-    this.content = document.importNode(known.content, true);
-    const walker = walk(this.content);
-    let reached = -1;
-    this.#fills = known.places.map(({ index, name }) => {
-      while (reached < index) {
-        walker.nextNode();
-        reached++;
-      }
-      const node = walker.currentNode;
-      return name ? attribute(node as Element, name) : hole(node, node.nextSibling);
-    });
+/** The places of one copy of a template. A loop, so that no function that stays keeps the walker and the copy. */
+function placesIn(copy: DocumentFragment, places: readonly Place[]): Fill[] {
+  const fills: Fill[] = [];
+  const walker = walk(copy);
+  let reached = -1;
+  for (const [index, name] of places) {
+    while (reached < index) {
+      walker.nextNode();
+      reached++;
+    }
+    const node = walker.currentNode;
+    fills.push(name ? attribute(node as Element, name) : hole(node, node.nextSibling));
   }
-
-  fill(values: readonly unknown[]): void {
-    this.#fills.forEach((fill, i) => fill(values[i]));
-  }
+  return fills;
 }
 
 function attribute(element: Element, name: string): Fill {
@@ -114,64 +112,57 @@ function attribute(element: Element, name: string): Fill {
   };
 }
 
+/** Puts a node, or nothing, in place of all that is between two others. */
+function replace(start: Node, end: Node | null, node?: Node): void {
+  for (let old: ChildNode | null; (old = start.nextSibling as ChildNode | null) && old !== end; ) old.remove();
+  if (node) start.parentNode!.insertBefore(node, end);
+}
+
 /** Everything between two nodes; to the end of the parent where there is no second one. */
 function hole(start: Node, end: Node | null): Fill {
-  /** The text, node or template that is there; or a list of holes. */
+  /** The text or the node that is there, or the strings of the template. */
   let last: unknown;
-  let drawing: Drawing | undefined;
-  let items: { start: Node; fill: Fill }[] | undefined;
-
-  const insert = <N extends Node>(node: N): N => start.parentNode!.insertBefore(node, end);
-  const clear = (from: Node | null) => {
-    while (from && from !== end) {
-      const next: Node | null = from.nextSibling;
-      (from as ChildNode).remove();
-      from = next;
-    }
-  };
-  const replace = (node?: Node) => {
-    clear(start.nextSibling);
-    drawing = items = undefined;
-    if (node) insert(node);
-  };
-
-  const fillList = (values: readonly unknown[]) => {
-    if (!items) {
-      replace();
-      items = [];
-    }
-    const list = items;
-    values.forEach((value, i) => {
-      if (!list[i]) {
-        const first = insert(new Comment());
-        list[i] = { start: first, fill: hole(first, insert(new Comment())) };
-      }
-      list[i].fill(value);
-    });
-    const [surplus] = list.splice(values.length);
-    if (surplus) clear(surplus.start);
-  };
+  /** Of the template, or of the items of a list. */
+  let fills: Fill[] | undefined;
+  /** Of a list: where each item starts, and where the next one would. */
+  let starts: Node[] | undefined;
 
   return (given) => {
     const value = given ?? '';
-    if (Array.isArray(value)) {
-      last = undefined;
-      return fillList(value);
-    }
-    if (value === last) return;
-    const before = last;
-    last = value;
     if (value instanceof TemplateResult) {
-      if (drawing?.strings === value.strings) return drawing.fill(value.values);
-      const next = new Drawing(value.strings);
-      next.fill(value.values);
-      replace(next.content);
-      drawing = next;
-    } else if (value instanceof Node) replace(value);
-    else if (value === '') replace();
-    // A text that follows a text.
-    else if (before && typeof before !== 'object') (start.nextSibling as Text).data = String(value);
-    else replace(new Text(String(value)));
+      const { strings, values } = value;
+      if (strings === last) return fillAll(fills!, values);
+      const { content, places } = prepare(strings);
+      const copy = document.importNode(content, true);
+      fills = placesIn(copy, places);
+      fillAll(fills, values);
+      replace(start, end, copy);
+      last = strings;
+      starts = undefined;
+    } else if (Array.isArray(value)) {
+      if (!starts) {
+        replace(start, end);
+        last = undefined;
+        fills = [];
+        starts = [start];
+      }
+      const items = fills as Fill[];
+      for (const [i, item] of value.entries()) {
+        starts[i + 1] ??= start.parentNode!.insertBefore(new Comment(), end);
+        items[i] ??= hole(starts[i]!, starts[i + 1]!);
+        items[i](item);
+      }
+      // What is there of items that are no more.
+      items.length = value.length;
+      starts.length = value.length + 1;
+      replace(starts.at(-1)!, end);
+    } else if (value !== last) {
+      // A text that follows a text.
+      if (value !== '' && last && typeof last !== 'object' && typeof value !== 'object') (start.nextSibling as Text).data = String(value);
+      else replace(start, end, value instanceof Node ? value : value === '' ? undefined : new Text(String(value)));
+      last = value;
+      fills = starts = undefined;
+    }
   };
 }
 

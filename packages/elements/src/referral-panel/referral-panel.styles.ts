@@ -34,7 +34,7 @@ export const referralPanelStyles = css`
     -webkit-line-clamp: 2;
     max-block-size: 2.6em;
     font-size: 1.25em;
-    overflow: hidden;
+    overflow: clip;
   }
   .how {
     max-block-size: 3em;

@@ -45,7 +45,7 @@ export const returnsBannerStyles = css`
     display: -webkit-box;
     -webkit-box-orient: vertical;
     -webkit-line-clamp: 2;
-    overflow: hidden;
+    overflow: clip;
   }
   .toggle {
     padding: 0 12px;

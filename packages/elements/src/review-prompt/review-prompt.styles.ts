@@ -31,7 +31,7 @@ export const reviewPromptStyles = css`
     display: flex;
     align-items: center;
     justify-content: center;
-    overflow: hidden;
+    overflow: clip;
     border-radius: 8px;
     background: var(--_subtle);
     color: var(--_muted);
@@ -50,7 +50,7 @@ export const reviewPromptStyles = css`
     display: -webkit-box;
     -webkit-box-orient: vertical;
     -webkit-line-clamp: 2;
-    overflow: hidden;
+    overflow: clip;
   }
   p.clamp {
     -webkit-line-clamp: 1;

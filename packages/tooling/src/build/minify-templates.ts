@@ -2,8 +2,8 @@ import { minifyHTMLLiterals } from 'minify-literals';
 import type { Plugin } from 'vite';
 
 /**
- * Minifies what is inside css`` and html``. Runs of white space become one space and never none, because a space between
- * inline boxes shows; attributes stay as they were written.
+ * Minifies what is inside css`` and html``. White space beside inline boxes becomes one space, because it shows; beside blocks it goes, with
+ * the text node that it would be. Attributes stay as they were written.
  */
 export function minifyTemplates(): Plugin {
   return {
@@ -15,7 +15,6 @@ export function minifyTemplates(): Plugin {
         fileName: id,
         html: {
           collapseWhitespace: true,
-          conservativeCollapse: true,
           removeComments: true,
           collapseBooleanAttributes: false,
           removeEmptyAttributes: false,
