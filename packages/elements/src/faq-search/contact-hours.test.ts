@@ -39,6 +39,28 @@ describe('opening hours', () => {
     expect(minuteOfWeek(Date.parse('2026-11-22T00:00:00Z'), 'UTC')).to.equal(at(6, '00:00'));
   });
 
+  it('makes no clock again: one costs a millisecond, and all channels are drawn with each letter that is typed', () => {
+    const { DateTimeFormat } = Intl;
+    const calls = (): number => {
+      let made = 0;
+      Intl.DateTimeFormat = class extends DateTimeFormat {
+        constructor(...options: ConstructorParameters<typeof DateTimeFormat>) {
+          super(...options);
+          made++;
+        }
+      } as never;
+      // The cache tells formatters apart by their name.
+      Object.defineProperty(Intl.DateTimeFormat, 'name', { value: 'DateTimeFormat' });
+      try {
+        minuteOfWeek(0, knownZone('America/Lima'));
+      } finally {
+        Intl.DateTimeFormat = DateTimeFormat;
+      }
+      return made;
+    };
+    expect([calls(), calls(), calls()]).to.deep.equal([1, 0, 0]);
+  });
+
   it('takes a zone that is none for the shopper’s own', () => {
     expect(knownZone('Nowhere/Town')).to.equal(undefined);
     expect(knownZone(null)).to.equal(Intl.DateTimeFormat().resolvedOptions().timeZone);

@@ -1,5 +1,6 @@
 /** Whether people are there now, and how soon they answer. */
 import type { ContactInfo } from '@aftercart/contract';
+import { cached } from '../base/format/cache.ts';
 import { formatDate } from '../base/format/date.ts';
 import { formatNumber } from '../base/format/number.ts';
 import type { contactStrings } from './contact.strings.ts';
@@ -16,10 +17,14 @@ const minutes = (time: string): number => {
   return Number(hour) * 60 + Number(minute);
 };
 
+/** What tells the day of the week and the time in a zone; the shopper’s own where none is given. */
+const clock = (timeZone: string | undefined): Intl.DateTimeFormat =>
+  cached(Intl.DateTimeFormat, 'en', { weekday: 'long', hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone });
+
 /** The zone, if it is one; else the shopper’s own. */
 export function knownZone(timeZone: string | null | undefined): string | undefined {
   try {
-    return new Intl.DateTimeFormat('en', { timeZone: timeZone || undefined }).resolvedOptions().timeZone;
+    return clock(timeZone || undefined).resolvedOptions().timeZone;
   } catch {
     return undefined;
   }
@@ -27,8 +32,7 @@ export function knownZone(timeZone: string | null | undefined): string | undefin
 
 /** Minutes since Monday began in a zone. */
 export function minuteOfWeek(now: number, timeZone: string | undefined): number {
-  const format = new Intl.DateTimeFormat('en', { weekday: 'long', hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone });
-  const parts = new Map(format.formatToParts(now).map(({ type, value }) => [type as string, value]));
+  const parts = new Map(clock(timeZone).formatToParts(now).map(({ type, value }) => [type as string, value]));
   return DAYS.indexOf(parts.get('weekday')!) * DAY + minutes(`${parts.get('hour')}:${parts.get('minute')}`);
 }
 

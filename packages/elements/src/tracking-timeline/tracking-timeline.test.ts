@@ -254,6 +254,13 @@ describe(TAG, () => {
       expect(order).to.deep.equal(['missed', 'todo', 'late', 'out', 'moving', 'announced', 'delivered']);
     });
 
+    it('are buttons whose names keep the words apart', async function () {
+      if (!/Chrome/.test(navigator.userAgent)) this.skip();
+      await openDetails(of('late', { delayed: true }), of('out', { status: 'out_for_delivery', actionRequired: { kind: 'pay_duties' } }));
+      const tree = JSON.stringify(await a11ySnapshot({}));
+      expect(tree).to.contain('On its way Delayed Order NP-1 · late JD01').and.to.contain('Out for delivery Pay customs charges · Order NP-1 · out JD01');
+    });
+
     it('are chosen by keyboard, and the choice is told', async () => {
       const { element, $, $$ } = await openDetails(of('late', { delayed: true }), of('out', { status: 'out_for_delivery' }));
       const chosen: string[] = [];
