@@ -166,5 +166,9 @@ describe('templates', () => {
     const view = (value: unknown) => html`<p>${html`<i>${value}</i>`}</p>`;
     expect(() => show(view(bad))).to.throw('no');
     expect(show(html`<b></b>`)).to.equal('<b></b>');
+    const before = (text: string) => html`<u>${text}</u>`;
+    show(before('1'));
+    expect(() => show(view(bad))).to.throw('no');
+    expect(show(before('2'))).to.equal('<u>2</u>');
   });
 });

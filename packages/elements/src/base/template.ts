@@ -113,7 +113,7 @@ function attribute(element: Element, name: string): Fill {
 }
 
 /** Puts a node, or nothing, in place of all that is between two others. */
-function replace(start: Node, end: Node | null, node?: Node): void {
+function replace(start: Node, end: Node | null, node?: Node | ''): void {
   for (let old: ChildNode | null; (old = start.nextSibling as ChildNode | null) && old !== end; ) old.remove();
   if (node) start.parentNode!.insertBefore(node, end);
 }
@@ -134,9 +134,11 @@ function hole(start: Node, end: Node | null): Fill {
       if (strings === last) return fillAll(fills!, values);
       const { content, places } = prepare(strings);
       const copy = document.importNode(content, true);
-      fills = placesIn(copy, places);
-      fillAll(fills, values);
+      const fresh = placesIn(copy, places);
+      // May throw, and leaves what is there as it is.
+      fillAll(fresh, values);
       replace(start, end, copy);
+      fills = fresh;
       last = strings;
       starts = undefined;
     } else if (Array.isArray(value)) {
@@ -158,8 +160,8 @@ function hole(start: Node, end: Node | null): Fill {
       replace(starts.at(-1)!, end);
     } else if (value !== last) {
       // A text that follows a text.
-      if (value !== '' && last && typeof last !== 'object' && typeof value !== 'object') (start.nextSibling as Text).data = String(value);
-      else replace(start, end, value instanceof Node ? value : value === '' ? undefined : new Text(String(value)));
+      if (value !== '' && last && typeof last !== 'object' && typeof value !== 'object') (start.nextSibling as Text).data = value as string;
+      else replace(start, end, value instanceof Node || value === '' ? value : new Text(value as string));
       last = value;
       fills = starts = undefined;
     }
