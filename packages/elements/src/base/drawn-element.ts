@@ -86,8 +86,8 @@ export abstract class DrawnElement extends Base {
 
   /** Adds style sheets to this element, each once. */
   protected adopt(...styles: string[]): void {
-    const { renderRoot } = this;
-    renderRoot.adoptedStyleSheets = [...new Set([...renderRoot.adoptedStyleSheets, ...styles.map(sheetOf)])];
+    const { adoptedStyleSheets } = this.renderRoot;
+    for (const sheet of styles.map(sheetOf)) if (!adoptedStyleSheets.includes(sheet)) adoptedStyleSheets.push(sheet);
   }
 
   connectedCallback(): void {
