@@ -1,7 +1,8 @@
 import { AdapterError, type ErrorCode } from '@aftercart/contract';
-import { a11ySnapshot, sendKeys, setViewport } from '@web/test-runner-commands';
+import { a11ySnapshot, sendKeys } from '@web/test-runner-commands';
 import { appears, inState, mount, type MountOptions } from '../test/mount.ts';
 import { claimed, referrals, refusing, shopWith, stub } from '../test/referrals.ts';
+import { onScreen } from '../test/screen.ts';
 import { expect, nextFrame, oneEvent, waitUntil } from '../test/testing.ts';
 import './define.ts';
 import type { ClaimedEvent, ClaimRequestEvent } from './friend-landing.events.ts';
@@ -72,20 +73,16 @@ describe(`${TAG}, the friend’s side`, () => {
 
     it('keeps the room from the first moment, at every width and in German', async () => {
       for (const width of [320, 390, 1280]) {
-        await setViewport({ width, height: 800 });
-        try {
-          let answer!: (value: unknown) => void;
-          const gate = new Promise((resolve) => (answer = resolve));
-          const { element } = await mount<ReferralPanelElement>(TAG, shopWith({ program: () => gate.then(referrals.program) }), { attributes: 'code="MARIA"', lang: width === 320 ? 'de' : 'en' });
-          await nextFrame();
-          const { height } = element.getBoundingClientRect();
-          answer(0);
-          await appears(element, '[part=email]');
-          expect(element.getBoundingClientRect().height).to.equal(height);
-          await expect(element).to.be.accessible();
-        } finally {
-          await setViewport({ width: 800, height: 600 });
-        }
+        await onScreen(width);
+        let answer!: (value: unknown) => void;
+        const gate = new Promise((resolve) => (answer = resolve));
+        const { element } = await mount<ReferralPanelElement>(TAG, shopWith({ program: () => gate.then(referrals.program) }), { attributes: 'code="MARIA"', lang: width === 320 ? 'de' : 'en' });
+        await nextFrame();
+        const { height } = element.getBoundingClientRect();
+        answer(0);
+        await appears(element, '[part=email]');
+        expect(element.getBoundingClientRect().height).to.equal(height);
+        await expect(element).to.be.accessible();
       }
     });
   });

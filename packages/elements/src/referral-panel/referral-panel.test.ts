@@ -1,8 +1,9 @@
 import { AdapterError, type Referral } from '@aftercart/contract';
-import { a11ySnapshot, sendKeys, setViewport } from '@web/test-runner-commands';
+import { a11ySnapshot, sendKeys } from '@web/test-runner-commands';
 import { describeCommon } from '../test/common.ts';
 import { appears, inState, mount } from '../test/mount.ts';
 import { friend, inDays, linkOf, program, referrals, refusing, shopWith, stub } from '../test/referrals.ts';
+import { onScreen } from '../test/screen.ts';
 import { expect, oneEvent, waitUntil } from '../test/testing.ts';
 import { withoutParts } from '../test/without-parts.ts';
 import './define.ts';
@@ -111,18 +112,14 @@ describe(TAG, () => {
     it('has the same height with names of 300 characters, at every width', async () => {
       const long = { ...program, friendOffer: { kind: 'other' as const, title: 'W'.repeat(300) }, advocateOffer: { kind: 'other' as const, title: 'x'.repeat(300) } };
       for (const width of [320, 390, 1280]) {
-        await setViewport({ width, height: 800 });
-        try {
-          const heights = [];
-          for (const answer of [program, long]) {
-            const { element } = await open({ program: async () => answer, link: async () => linkOf('direct', 'device_share', 'telegram', 'facebook', 'x', 'wechat') });
-            await appears(element, '[part=channel]');
-            heights.push(element.getBoundingClientRect().height);
-          }
-          expect(heights[0]).to.equal(heights[1]);
-        } finally {
-          await setViewport({ width: 800, height: 600 });
+        await onScreen(width);
+        const heights = [];
+        for (const answer of [program, long]) {
+          const { element } = await open({ program: async () => answer, link: async () => linkOf('direct', 'device_share', 'telegram', 'facebook', 'x', 'wechat') });
+          await appears(element, '[part=channel]');
+          heights.push(element.getBoundingClientRect().height);
         }
+        expect(heights[0]).to.equal(heights[1]);
       }
     });
   });

@@ -1,8 +1,9 @@
 import type { Adapter, ReturnDeadline, ReturnPolicy } from '@aftercart/contract';
 import { AdapterError } from '@aftercart/contract';
-import { a11ySnapshot, sendKeys, setViewport } from '@web/test-runner-commands';
+import { a11ySnapshot, sendKeys } from '@web/test-runner-commands';
 import { describeCommon } from '../test/common.ts';
 import { appears, inState, mount } from '../test/mount.ts';
+import { onScreen } from '../test/screen.ts';
 import { expect, nextFrame, oneEvent, waitUntil } from '../test/testing.ts';
 import { withoutParts } from '../test/without-parts.ts';
 import './define.ts';
@@ -121,29 +122,25 @@ describe(TAG, () => {
 
     it('has one height in every state and width, and a calm one for a hostile backend', async () => {
       const name = 'x'.repeat(300);
-      try {
-        for (const width of [320, 390, 1280]) {
-          await setViewport({ width, height: 800 });
-          for (const attributes of ['', 'order="NP-1042"', 'withdrawal']) {
-            const heights = new Set<number>();
-            for (const answer of [
-              async () => policy,
-              async () => ({ ...policy, seasonalOverrides: [{ ...christmas, name }] }),
-              async () => Promise.reject(new AdapterError('FORBIDDEN')),
-              never,
-            ]) {
-              const { element } = await mount<ReturnsBannerElement>(TAG, { id: 'x', returns: { ...returns, policy: answer, deadline: async () => null, withdraw: async () => {} } }, { attributes, shop });
-              if (answer !== never) await waitUntil(() => !element.matches(':state(loading)'));
-              await nextFrame();
-              heights.add(element.getBoundingClientRect().height);
-              expect(element.scrollWidth).to.be.at.most(width);
-              element.remove();
-            }
-            expect([...heights], `${width} ${attributes}`).to.have.length(1);
+      for (const width of [320, 390, 1280]) {
+        await onScreen(width);
+        for (const attributes of ['', 'order="NP-1042"', 'withdrawal']) {
+          const heights = new Set<number>();
+          for (const answer of [
+            async () => policy,
+            async () => ({ ...policy, seasonalOverrides: [{ ...christmas, name }] }),
+            async () => Promise.reject(new AdapterError('FORBIDDEN')),
+            never,
+          ]) {
+            const { element } = await mount<ReturnsBannerElement>(TAG, { id: 'x', returns: { ...returns, policy: answer, deadline: async () => null, withdraw: async () => {} } }, { attributes, shop });
+            if (answer !== never) await waitUntil(() => !element.matches(':state(loading)'));
+            await nextFrame();
+            heights.add(element.getBoundingClientRect().height);
+            expect(element.scrollWidth).to.be.at.most(width);
+            element.remove();
           }
+          expect([...heights], `${width} ${attributes}`).to.have.length(1);
         }
-      } finally {
-        await setViewport({ width: 800, height: 600 });
       }
     });
 
@@ -323,14 +320,10 @@ describe(TAG, () => {
 
     for (const lang of ['de', 'ar']) {
       it(`fit a phone in ${lang}`, async () => {
-        await setViewport({ width: 320, height: 640 });
-        try {
-          const { element } = await openDetails({ conditions: 'x'.repeat(300) }, 'order="NP-1042"', {}, lang);
-          expect(element.scrollWidth).to.be.at.most(320);
-          await expect(element).to.be.accessible();
-        } finally {
-          await setViewport({ width: 800, height: 600 });
-        }
+        await onScreen(320, 640);
+        const { element } = await openDetails({ conditions: 'x'.repeat(300) }, 'order="NP-1042"', {}, lang);
+        expect(element.scrollWidth).to.be.at.most(320);
+        await expect(element).to.be.accessible();
       });
     }
   });

@@ -1,6 +1,7 @@
 import { AdapterError, type ErrorCode, type ReturnDeadline, type WithdrawalReceipt, type WithdrawInput } from '@aftercart/contract';
-import { sendKeys, setViewport } from '@web/test-runner-commands';
+import { sendKeys } from '@web/test-runner-commands';
 import { appears, inState, mount, shopOf } from '../test/mount.ts';
+import { onScreen } from '../test/screen.ts';
 import { expect, oneEvent, waitUntil } from '../test/testing.ts';
 import './define.ts';
 import type { ReturnsBannerElement } from './returns-banner.ts';
@@ -350,17 +351,13 @@ describe(`${TAG}: withdrawal`, () => {
 
   for (const lang of ['de', 'el', 'ar']) {
     it(`fits a phone in ${lang}`, async () => {
-      await setViewport({ width: 320, height: 640 });
-      try {
-        const { element, confirm } = await declared(works, undefined, {}, lang);
-        expect(element.scrollWidth).to.be.at.most(320);
-        confirm.click();
-        await appears(element, '[part=receipt]');
-        expect(element.scrollWidth).to.be.at.most(320);
-        await expect(element).to.be.accessible();
-      } finally {
-        await setViewport({ width: 800, height: 600 });
-      }
+      await onScreen(320, 640);
+      const { element, confirm } = await declared(works, undefined, {}, lang);
+      expect(element.scrollWidth).to.be.at.most(320);
+      confirm.click();
+      await appears(element, '[part=receipt]');
+      expect(element.scrollWidth).to.be.at.most(320);
+      await expect(element).to.be.accessible();
     });
   }
 });

@@ -1,8 +1,9 @@
 import { AdapterError, type Adapter, type ReviewRequest } from '@aftercart/contract';
-import { a11ySnapshot, sendKeys, setViewport } from '@web/test-runner-commands';
+import { a11ySnapshot, sendKeys } from '@web/test-runner-commands';
 import { describeCommon } from '../test/common.ts';
 import { appears, inState, mount } from '../test/mount.ts';
 import { TAG, backend, mug, open, openForm, pack, review, shirt, working } from '../test/reviews.ts';
+import { onScreen } from '../test/screen.ts';
 import { expect, nextFrame, waitUntil } from '../test/testing.ts';
 import { withoutParts } from '../test/without-parts.ts';
 import type { ReviewPromptElement } from './review-prompt.ts';
@@ -35,7 +36,7 @@ describe(TAG, () => {
       const never = () => new Promise(() => {});
       const fail = (code: 'FORBIDDEN' | 'UNAUTHENTICATED') => async () => Promise.reject(new AdapterError(code));
       for (const width of [320, 390, 1280]) {
-        await setViewport({ width, height: 800 });
+        await onScreen(width);
         const heights: number[] = [];
         for (const [phase, over, items] of [
           ['loading', { requests: never }, []], ['ready', {}, undefined], ['ready', {}, [mug]], ['error', { requests: fail('FORBIDDEN') }, []],
@@ -48,7 +49,6 @@ describe(TAG, () => {
         }
         expect(new Set(heights).size, `${width}: ${heights.join(', ')}`).to.equal(1);
       }
-      await setViewport({ width: 800, height: 600 });
     });
 
     it('shows a picture from http only, and something in its place when it breaks', async () => {
@@ -145,10 +145,9 @@ describe(TAG, () => {
     });
 
     it('are big enough to hit, on the smallest phone too', async () => {
-      await setViewport({ width: 320, height: 640 });
+      await onScreen(320, 640);
       const { star } = await openForm();
       const boxes = [...[1, 5].map((n) => star(n)), star(3, '[part=aspects]')].map((input) => input.getBoundingClientRect());
-      await setViewport({ width: 800, height: 600 });
       for (const { width, height } of boxes) {
         expect(width).to.be.at.least(32);
         expect(height).to.be.at.least(44);

@@ -1,7 +1,8 @@
 import { AdapterError, type Adapter, type Shipment, type ShipmentsInput, type TrackingEvent } from '@aftercart/contract';
-import { a11ySnapshot, sendKeys, setViewport } from '@web/test-runner-commands';
+import { a11ySnapshot, sendKeys } from '@web/test-runner-commands';
 import { describeCommon } from '../test/common.ts';
 import { appears, inState, mount, shopOf, type MountOptions } from '../test/mount.ts';
+import { onScreen } from '../test/screen.ts';
 import { expect, nextFrame, waitUntil } from '../test/testing.ts';
 import './define.ts';
 import type { TrackingTimelineElement } from './tracking-timeline.ts';
@@ -127,61 +128,53 @@ describe(TAG, () => {
 
     for (const width of [320, 390]) {
       it(`keeps its height for every stage in every language, at ${width} pixels`, async () => {
-        await setViewport({ width, height: 800 });
-        try {
-          const statuses: Shipment['status'][] = ['unknown', 'info_received', 'in_transit', 'out_for_delivery', 'ready_for_pickup', 'attempt_failed', 'delivered', 'returning', 'returned', 'exception', 'cancelled', 'expired'];
-          const kinds = ['fix_address', 'pick_up', 'pay_duties', 'reschedule', 'contact_carrier', 'contact_shop', 'other'] as const;
-          const heights: Record<string, number> = {};
-          for (const lang of ['en', 'de', 'fr', 'es', 'el', 'ru', 'zh', 'ar']) {
-            for (const [i, status] of statuses.entries()) {
-              const kind = kinds[i % 7]!;
-              const { element } = await open(
-                answering(parcel({ status, delayed: true, firstEstimate: { latest: day(1) }, actionRequired: { kind, until: day(1), code: '4711' } }), parcel({ id: '2' })),
-                { lang },
-              );
-              await appears(element, '[part=action]');
-              heights[`${lang} ${status}`] = element.getBoundingClientRect().height;
-            }
+        await onScreen(width);
+        const statuses: Shipment['status'][] = ['unknown', 'info_received', 'in_transit', 'out_for_delivery', 'ready_for_pickup', 'attempt_failed', 'delivered', 'returning', 'returned', 'exception', 'cancelled', 'expired'];
+        const kinds = ['fix_address', 'pick_up', 'pay_duties', 'reschedule', 'contact_carrier', 'contact_shop', 'other'] as const;
+        const heights: Record<string, number> = {};
+        for (const lang of ['en', 'de', 'fr', 'es', 'el', 'ru', 'zh', 'ar']) {
+          for (const [i, status] of statuses.entries()) {
+            const kind = kinds[i % 7]!;
+            const { element } = await open(
+              answering(parcel({ status, delayed: true, firstEstimate: { latest: day(1) }, actionRequired: { kind, until: day(1), code: '4711' } }), parcel({ id: '2' })),
+              { lang },
+            );
+            await appears(element, '[part=action]');
+            heights[`${lang} ${status}`] = element.getBoundingClientRect().height;
           }
-          const usual = heights['en in_transit']!;
-          expect(Object.entries(heights).filter(([, height]) => height !== usual)).to.deep.equal([]);
-        } finally {
-          await setViewport({ width: 800, height: 600 });
         }
+        const usual = heights['en in_transit']!;
+        expect(Object.entries(heights).filter(([, height]) => height !== usual)).to.deep.equal([]);
       });
     }
 
     for (const width of [320, 390]) {
       it(`keeps its button and the first word of its age in place while the minutes go by, at ${width} pixels`, async () => {
-        await setViewport({ width, height: 800 });
-        try {
-          for (const lang of ['en', 'de', 'fr', 'es', 'el', 'ru', 'zh', 'ar']) {
-            let now = NOW;
-            const asOf = new Date(NOW).toISOString();
-            // Plenty of parcels make the longest words on the button.
-            const { element, $ } = await mount<TrackingTimelineElement>(TAG, answering(...Array.from({ length: 22 }, (_, i) => parcel({ id: `${i}`, asOf }))), { lang, shop: { now: () => now } });
-            await inState(element, 'ready');
-            await waitUntil(() => $('.base').lang === lang);
+        await onScreen(width);
+        for (const lang of ['en', 'de', 'fr', 'es', 'el', 'ru', 'zh', 'ar']) {
+          let now = NOW;
+          const asOf = new Date(NOW).toISOString();
+          // Plenty of parcels make the longest words on the button.
+          const { element, $ } = await mount<TrackingTimelineElement>(TAG, answering(...Array.from({ length: 22 }, (_, i) => parcel({ id: `${i}`, asOf }))), { lang, shop: { now: () => now } });
+          await inState(element, 'ready');
+          await waitUntil(() => $('.base').lang === lang);
+          await element.updateComplete;
+          const first = JSON.stringify($('[part=toggle]').getBoundingClientRect());
+          await appears(element, '[part=age]');
+          const places = new Set<string>();
+          for (const minutes of [0, 1, 34, 59, 11 * 60, 26 * 60]) {
+            now = NOW + minutes * 60_000;
+            element.requestUpdate();
             await element.updateComplete;
-            const first = JSON.stringify($('[part=toggle]').getBoundingClientRect());
-            await appears(element, '[part=age]');
-            const places = new Set<string>();
-            for (const minutes of [0, 1, 34, 59, 11 * 60, 26 * 60]) {
-              now = NOW + minutes * 60_000;
-              element.requestUpdate();
-              await element.updateComplete;
-              const letter = document.createRange();
-              const words = document.createTreeWalker($('[part=age]'), NodeFilter.SHOW_TEXT).nextNode()!;
-              letter.setStart(words, 0);
-              letter.setEnd(words, 1);
-              const { top, left, right } = letter.getBoundingClientRect();
-              places.add([JSON.stringify($('[part=toggle]').getBoundingClientRect()), element.getBoundingClientRect().height, top, lang === 'ar' ? right : left].join(' '));
-            }
-            expect([...places], lang).to.have.length(1);
-            expect([...places][0], lang).to.contain(first);
+            const letter = document.createRange();
+            const words = document.createTreeWalker($('[part=age]'), NodeFilter.SHOW_TEXT).nextNode()!;
+            letter.setStart(words, 0);
+            letter.setEnd(words, 1);
+            const { top, left, right } = letter.getBoundingClientRect();
+            places.add([JSON.stringify($('[part=toggle]').getBoundingClientRect()), element.getBoundingClientRect().height, top, lang === 'ar' ? right : left].join(' '));
           }
-        } finally {
-          await setViewport({ width: 800, height: 600 });
+          expect([...places], lang).to.have.length(1);
+          expect([...places][0], lang).to.contain(first);
         }
       });
     }

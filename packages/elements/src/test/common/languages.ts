@@ -1,6 +1,6 @@
 /** Every language, on a small phone. */
-import { setViewport } from '@web/test-runner-commands';
 import { inState } from '../mount.ts';
+import { onScreen } from '../screen.ts';
 import { expect, waitUntil } from '../testing.ts';
 import { axe, openIn, type Subject } from './subject.ts';
 
@@ -11,19 +11,15 @@ export function describeLanguages(subject: Subject): void {
   describe('languages', () => {
     for (const lang of ['el', 'ru', 'zh', 'es', 'de', 'fr', 'ar']) {
       it(`speaks ${lang} and fits a phone of 320 pixels`, async () => {
-        await setViewport({ width: 320, height: 640 });
-        try {
-          const { element, $ } = await open(working, { lang });
-          await inState(element, 'ready');
-          const base = $('.base');
-          expect(base.lang).to.equal(lang);
-          expect(base.dir).to.equal(lang === 'ar' ? 'rtl' : 'ltr');
-          expect(element.getBoundingClientRect().width).to.be.at.most(320);
-          expect(base.scrollWidth).to.be.at.most(Math.ceil(base.getBoundingClientRect().width) + 1);
-          await axe(element);
-        } finally {
-          await setViewport({ width: 800, height: 600 });
-        }
+        await onScreen(320, 640);
+        const { element, $ } = await open(working, { lang });
+        await inState(element, 'ready');
+        const base = $('.base');
+        expect(base.lang).to.equal(lang);
+        expect(base.dir).to.equal(lang === 'ar' ? 'rtl' : 'ltr');
+        expect(element.getBoundingClientRect().width).to.be.at.most(320);
+        expect(base.scrollWidth).to.be.at.most(Math.ceil(base.getBoundingClientRect().width) + 1);
+        await axe(element);
       });
     }
 

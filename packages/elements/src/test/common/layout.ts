@@ -1,6 +1,7 @@
 /** Nothing moves: neither under the pointer nor when data comes. */
-import { resetMouse, sendMouse, setViewport } from '@web/test-runner-commands';
+import { resetMouse, sendMouse } from '@web/test-runner-commands';
 import { inState } from '../mount.ts';
+import { onScreen } from '../screen.ts';
 import { aTimeout, expect, nextFrame } from '../testing.ts';
 import { answering, never, openIn, type Answer, type Subject } from './subject.ts';
 
@@ -11,7 +12,7 @@ export function describeLayout(subject: Subject): void {
   describe('layout', () => {
     for (const width of [390, 1280]) {
       it(`keeps its buttons in place under the pointer, at ${width} pixels`, async () => {
-        await setViewport({ width, height: 900 });
+        await onScreen(width, 900);
         try {
           const { element, $$ } = await open(working);
           await inState(element, 'ready');
@@ -27,41 +28,36 @@ export function describeLayout(subject: Subject): void {
           }
         } finally {
           await resetMouse();
-          await setViewport({ width: 800, height: 600 });
         }
       });
     }
 
     for (const width of [390, 1280]) {
       it(`moves nothing when slow data comes, at ${width} pixels`, async () => {
-        await setViewport({ width, height: 900 });
-        try {
-          let answer!: () => void;
-          const gate = new Promise<void>((resolve) => (answer = resolve));
-          const adapter = answering(subject, never) as unknown as Record<string, Record<string, Answer>>;
-          for (const [service, methods] of Object.entries(working)) {
-            if (typeof methods !== 'object') continue;
-            for (const [method, original] of Object.entries(methods as Record<string, Answer>)) {
-              adapter[service]![method] = async (input, context) => {
-                await gate;
-                return original(input, context);
-              };
-            }
+        await onScreen(width, 900);
+        let answer!: () => void;
+        const gate = new Promise<void>((resolve) => (answer = resolve));
+        const adapter = answering(subject, never) as unknown as Record<string, Record<string, Answer>>;
+        for (const [service, methods] of Object.entries(working)) {
+          if (typeof methods !== 'object') continue;
+          for (const [method, original] of Object.entries(methods as Record<string, Answer>)) {
+            adapter[service]![method] = async (input, context) => {
+              await gate;
+              return original(input, context);
+            };
           }
-          const { element } = await open(adapter);
-          const below = document.createElement('p');
-          below.textContent = 'What follows in the page';
-          element.parentElement!.append(below);
-          await aTimeout(50);
-          await nextFrame();
-          const { top } = below.getBoundingClientRect();
-          answer();
-          await inState(element, 'ready');
-          await nextFrame();
-          expect(below.getBoundingClientRect().top).to.equal(top);
-        } finally {
-          await setViewport({ width: 800, height: 600 });
         }
+        const { element } = await open(adapter);
+        const below = document.createElement('p');
+        below.textContent = 'What follows in the page';
+        element.parentElement!.append(below);
+        await aTimeout(50);
+        await nextFrame();
+        const { top } = below.getBoundingClientRect();
+        answer();
+        await inState(element, 'ready');
+        await nextFrame();
+        expect(below.getBoundingClientRect().top).to.equal(top);
       });
     }
   });
