@@ -10,7 +10,7 @@ export interface Entries {
   /** Words in each question and each answer; none where an entry was removed. */
   readonly questions: number[];
   readonly answers: number[];
-  /** Number by id. */
+  /** Number by id, in the order in which they were added; numbers of removed ones are used again. */
   readonly numbers: Map<string, number>;
   /** The greatest that there was. */
   popularity: number;

@@ -59,8 +59,9 @@ export function createScorer({ postings }: Vocabulary, entries: Entries) {
     }
     // Few are wanted: those that are not among the best so far are not sorted. Of equals, the one that came first.
     const top: [entry: FaqEntry, score: number][] = [];
-    for (const [number, entry] of list.entries()) {
+    for (const number of numbers.values()) {
       if (!scores[number]) continue;
+      const entry = list[number]!;
       const score =
         scores[number] *
         (1 - COVERAGE + (COVERAGE * covered[number]!) / weights) *

@@ -65,6 +65,20 @@ describe('a loaded index', () => {
     expect(await hits(changed)).toEqual(await hits(await createFaqIndex(english, { locale: 'en' })));
   });
 
+  it('keeps the order of entries that are as good, whatever was added and removed before and after', async () => {
+    const equals = (ids: string) => [...ids].map((id): FaqEntry => ({ id, question: 'Where is my parcel?', answer: 'On its way.', format: 'text' }));
+    const built = await createFaqIndex(equals('abcd'), { locale: 'en' });
+    built.remove(['a', 'b']);
+    const loaded = await loadFaqIndex(await written(built));
+    for (const index of [built, loaded]) {
+      await index.add(equals('ab'));
+      index.remove(['c']);
+      await index.add(equals('e'));
+      expect(index.search('parcel').map(({ id }) => id).join('')).toBe('dabe');
+      expect((await loadFaqIndex(await written(index))).titles.map(({ id }) => id).join('')).toBe('dabe');
+    }
+  });
+
   it('may be empty', async () => {
     expect((await loadFaqIndex(await written(await createFaqIndex([], { locale: 'en' })))).size).toBe(0);
   });
