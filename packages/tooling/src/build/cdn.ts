@@ -10,7 +10,7 @@ import { writeIntegrity } from './integrity.ts';
 import { licenses } from './licenses.ts';
 import { minify } from './minify.ts';
 import { minifyTemplates } from './minify-templates.ts';
-import { inlineNamespaceHelper } from './namespace-helper.ts';
+import { namespaces } from './namespaces.ts';
 import { shortProperties } from './short-properties.ts';
 
 type Output = Rolldown.OutputOptions;
@@ -85,7 +85,7 @@ function config(pkg: Package, outDir: string, entry: Record<string, string>, out
     define: { ...buildConstants(), 'process.env.NODE_ENV': '"production"' },
     // Sources of our own packages, production builds of others.
     resolve: { conditions: [sourceCondition, 'module', 'browser', 'production'] },
-    plugins: [...plugins, directImports(), minifyTemplates(), inlineNamespaceHelper(), licenses(outDir)],
+    plugins: [...plugins, directImports(), minifyTemplates(), namespaces(), licenses(outDir)],
     build: {
       outDir,
       emptyOutDir: false,
