@@ -1,6 +1,7 @@
 import { AdapterError, type Adapter, type PointsAccount, type PointsProgram } from '@aftercart/contract';
 import { a11ySnapshot, sendKeys } from '@web/test-runner-commands';
 import { describeCommon } from '../test/common.ts';
+import { deferred } from '../test/deferred.ts';
 import { appears, inState, mount } from '../test/mount.ts';
 import { expect, oneEvent, waitUntil } from '../test/testing.ts';
 import './define.ts';
@@ -176,11 +177,58 @@ describe(TAG, () => {
       expect($('[part=history]').textContent).to.contain('Order NP-1042').and.to.contain('Pending');
     });
 
-    it('opens by deep link', async () => {
-      const { element } = await open();
-      location.hash = '#aftercart-points';
-      await appears(element, 'dialog[open]');
-      history.replaceState(null, '', location.pathname + location.search);
+    it('asks for each page of the history once, and says where one did not come', async () => {
+      const asked: (string | undefined)[] = [];
+      const { promise, resolve } = deferred<void>();
+      const history = async ({ cursor }: { cursor?: string }) => {
+        asked.push(cursor);
+        if (asked.length === 1) throw new AdapterError('UNAVAILABLE', '', { retryable: false });
+        if (cursor) await promise;
+        return { items: [{ id: `h${asked.length}`, delta: asked.length, status: 'approved', kind: 'purchase', createdAt: inDays(-5) }], nextCursor: cursor ? null : 'next' };
+      };
+      const { element, $, $$ } = await openPanel({ history });
+      $('[part=history] summary').click();
+      await waitUntil(() => $('[part=history] [role=alert]').textContent.trim());
+      $('[part=more]').click();
+      await appears(element, '[part=entry]');
+      expect($('[part=history] [role=alert]').textContent.trim()).to.equal('');
+      $('[part=more]').click();
+      $('[part=more]').click();
+      resolve();
+      await waitUntil(() => $$('[part=entry]').length > 1);
+      expect(asked).to.deep.equal([undefined, undefined, 'next']);
+      expect($$('[part=entry] .amount').map(({ textContent }) => textContent)).to.deep.equal(['+2 points', '+3 points']);
+      expect($$('[part=more]')).to.deep.equal([]);
+    });
+
+    describe('by deep link', () => {
+      afterEach(() => history.replaceState(null, '', location.pathname + location.search));
+
+      it('opens', async () => {
+        const { element } = await open();
+        location.hash = '#aftercart-points';
+        await appears(element, 'dialog[open]');
+      });
+
+      it('opens with the data, where the page is at the link already', async () => {
+        location.hash = '#aftercart-points';
+        const { promise, resolve } = deferred<PointsAccount>();
+        const { element } = await mount<PointsBadgeElement>(TAG, { id: 'test', points: { ...points, account: () => promise } });
+        // By then the panel has looked for something to open.
+        await element.show();
+        resolve(account);
+        await appears(element, 'dialog[open]');
+      });
+
+      it('stays closed, where it was closed before the data came', async () => {
+        const { promise, resolve } = deferred<PointsAccount>();
+        const { element } = await mount<PointsBadgeElement>(TAG, { id: 'test', points: { ...points, account: () => promise } });
+        await element.show();
+        element.hide();
+        resolve(account);
+        await inState(element, 'ready');
+        await appears(element, 'dialog:not([open])');
+      });
     });
   });
 
@@ -251,6 +299,34 @@ describe(TAG, () => {
       await waitUntil(() => text().includes('This reward has just run out.'));
     });
 
+    it('shows how it ended, whatever was pressed meanwhile', async () => {
+      const { promise, resolve } = deferred<void>();
+      const { element, $, text } = await choose({ redeem: () => promise.then(() => redemption('five')) });
+      $('[part=confirm-redeem]').click();
+      await waitUntil(() => $('[part=confirm]').getAttribute('aria-busy') === 'true');
+      expect($('[part=cancel]').getAttribute('aria-disabled')).to.equal('true');
+      $('[part=cancel]').click();
+      $('[data-reward=any]').click();
+      await element.updateComplete;
+      expect(text()).to.contain('Spend 500 points on “€5 off”?');
+      resolve();
+      await appears(element, '[part=receipt]');
+      expect($('[part=code]').textContent).to.equal('TRAIL-8X2K');
+    });
+
+    it('renews the history that somebody looks at', async () => {
+      let entries = 1;
+      const line = (id: string) => ({ id, delta: -500, status: 'approved', kind: 'redemption', createdAt: inDays(0) });
+      const { element, $, $$ } = await choose({
+        history: async () => ({ items: Array.from({ length: entries }, (_, n) => line(`h${n}`)) }),
+        redeem: async ({ rewardId }: { rewardId: string }) => (entries++, redemption(rewardId)),
+      });
+      $('[part=history] summary').click();
+      await appears(element, '[part=entry]');
+      $('[part=confirm-redeem]').click();
+      await waitUntil(() => $$('[part=entry]').length === 2);
+    });
+
     it('lets the shopper choose how many points', async () => {
       let spent: number | undefined;
       const { element, $, text } = await choose({ redeem: async ({ points }: { points: number }) => ((spent = points), redemption('any')) }, 'any');
@@ -265,6 +341,21 @@ describe(TAG, () => {
       expect(spent).to.equal(700);
     });
 
+    it('says so where points could not be given back, and gives them back at another try', async () => {
+      let tries = 0;
+      const { element, $, text } = await choose({
+        revoke: async () => {
+          if (!tries++) throw new AdapterError('CONFLICT');
+          return { ...redemption('five'), fulfilment: 'cancelled', revocable: false };
+        },
+      });
+      $('[part=confirm-redeem]').click();
+      (await appears(element, '[part=revoke]')).click();
+      await waitUntil(() => text().includes('Your points are untouched'));
+      $('[part=revoke]').click();
+      await waitUntil(() => text().includes('Your points are back'));
+    });
+
     it('gives back', async () => {
       const { element, $ } = await choose();
       $('[part=confirm-redeem]').click();
@@ -273,6 +364,39 @@ describe(TAG, () => {
       await oneEvent(element, 'aftercart-revoked');
       await waitUntil(() => $('[part=receipt]').textContent.includes('Your points are back'));
     });
+  });
+
+  describe('a code', () => {
+    const copy = async (clipboard: unknown) => {
+      Object.defineProperty(navigator, 'clipboard', { configurable: true, value: clipboard });
+      const mounted = await openPanel();
+      mounted.$('[data-reward=five]').click();
+      (await appears(mounted.element, '[part=confirm-redeem]')).click();
+      (await appears(mounted.element, '[part=copy]')).click();
+      return mounted;
+    };
+    afterEach(() => {
+      delete (navigator as { clipboard?: Clipboard }).clipboard;
+    });
+
+    it('is copied', async () => {
+      const copied: string[] = [];
+      const { $ } = await copy({ writeText: async (text: string) => copied.push(text) });
+      await waitUntil(() => $('[part=copy]').textContent === 'Copied');
+      expect(copied).to.deep.equal(['TRAIL-8X2K']);
+    });
+
+    for (const [where, clipboard] of [
+      ['without TLS', undefined],
+      ['where the browser forbids it', { writeText: () => Promise.reject(new DOMException('no', 'NotAllowedError')) }],
+    ] as const) {
+      it(`is selected ${where}, and nothing is said to be copied`, async () => {
+        const { $, reports } = await copy(clipboard);
+        await waitUntil(() => String(getSelection()).includes('TRAIL-8X2K') || getSelection()!.rangeCount);
+        expect($('[part=copy]').textContent).to.equal('Copy code');
+        expect(reports).to.deep.equal([]);
+      });
+    }
   });
 
   it('is a button with a name in the accessibility tree, and a dialog with a heading behind it', async function () {
@@ -289,6 +413,15 @@ describe(TAG, () => {
     await sendKeys({ press: 'Escape' });
     await waitUntil(() => !$<HTMLDialogElement>('dialog').open, 'still open');
     expect(element.renderRoot.activeElement).to.equal($('[part=badge]'));
+  });
+
+  it('says so where a candidate could not become a member', async () => {
+    const { $, text } = await openPanel({
+      account: async () => ({ ...account, state: 'candidate' }),
+      enrol: async () => Promise.reject(new AdapterError('UNAVAILABLE', '', { retryable: false })),
+    });
+    $('[part=enrol]').click();
+    await waitUntil(() => text().includes('That did not work. Please try again.'));
   });
 
   it('makes a candidate a member', async () => {

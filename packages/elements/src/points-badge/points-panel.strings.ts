@@ -12,6 +12,8 @@ export const pointsPanelStrings = {
   signIn: 'Sign in',
   // Button that makes a signed-in shopper a member.
   enrol: 'Start collecting',
+  // Under that button, where it failed.
+  notEnrolled: 'That did not work. Please try again.',
   // Progress to the next tier. {tier} is its name, {missing} such as “200 points”, “€50” or “2 orders”.
   toNext: '{missing} to {tier}',
   // Progress needed to stay in a tier until {date}.

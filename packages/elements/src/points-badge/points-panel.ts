@@ -1,5 +1,5 @@
 /** The panel behind the badge: account, rewards, ways to earn, history. Loaded at the first click. */
-import type { LedgerEntry, PointsAccount, Reward } from '@aftercart/contract';
+import { isAdapterError, type PointsAccount, type Reward } from '@aftercart/contract';
 import { pointsActions } from '@aftercart/core';
 import { html, type TemplateResult } from '../base/template.ts';
 import { openDialog } from '../base/dialog.ts';
@@ -9,6 +9,7 @@ import { closeIcon } from '../base/close-icon.ts';
 import { safeUrl } from '../base/safe-url.ts';
 import type { PointsBadgeElement } from './points-badge.ts';
 import { EnrolledEvent } from './points-badge.events.ts';
+import { PointsHistory } from './points-history.ts';
 import type { pointsPanelStrings } from './points-panel.strings.ts';
 import { Redeeming } from './redeeming.ts';
 
@@ -20,12 +21,15 @@ type Params = Readonly<Record<string, string | number>>;
 
 export class PointsPanel {
   readonly host: PointsBadgeElement;
+  readonly history: PointsHistory;
   readonly #redeeming: Redeeming;
-  #history: LedgerEntry[] | undefined;
-  #cursor: string | null | undefined;
+  #enrolFailed = false;
+  /** Ends the waiting for something to open. */
+  #waiting: AbortController | undefined;
 
   constructor(host: PointsBadgeElement) {
     this.host = host;
+    this.history = new PointsHistory(this);
     this.#redeeming = new Redeeming(this);
   }
 
@@ -47,32 +51,43 @@ export class PointsPanel {
   }
 
   open(): void {
+    const { host } = this;
     const dialog = this.#dialog;
+    this.#waiting?.abort();
     if (dialog) openDialog(dialog);
+    // Asked for by a link before the data is there: opens with it.
+    else if (host.phase === 'loading') {
+      const { signal } = (this.#waiting = new AbortController());
+      const again = () => void host.updateComplete.then(() => signal.aborted || this.open());
+      host.addEventListener('aftercart-state', again, { once: true, signal });
+    }
   }
 
   close(): void {
+    this.#waiting?.abort();
     this.#dialog?.close();
   }
 
   forget(): void {
-    this.#history = undefined;
+    this.#enrolFailed = false;
+    this.history.forget();
     this.#redeeming.reset();
   }
 
-  async #loadHistory(): Promise<void> {
-    const session = this.host.currentShop!.$session.value;
-    const cursor = this.#history ? this.#cursor : undefined;
-    const page = await this.actions.history({ cursor, limit: 20 });
-    if (session !== this.host.currentShop?.$session.value) return;
-    this.#history = [...(cursor ? (this.#history ?? []) : []), ...(page?.items ?? [])];
-    this.#cursor = page?.nextCursor;
-    this.host.requestUpdate();
-  }
-
   async #enrol(): Promise<void> {
-    await this.actions.enrol();
-    this.host.dispatchEvent(new EnrolledEvent());
+    const { host } = this;
+    const shopper = host.currentShop!.sessionSignal();
+    this.#enrolFailed = false;
+    host.requestUpdate();
+    try {
+      await this.actions.enrol();
+      host.dispatchEvent(new EnrolledEvent());
+      this.history.renew();
+    } catch (error) {
+      if (!isAdapterError(error)) throw error;
+      this.#enrolFailed = !shopper.aborted;
+      host.requestUpdate();
+    }
   }
 
   render(): TemplateResult {
@@ -91,7 +106,7 @@ export class PointsPanel {
         ${member ? this.#batches(account) : ''}
         ${this.#rewards(program?.rewards ?? [])}
         ${this.#earning()}
-        ${member ? this.#historySection() : ''}
+        ${member ? this.history.render() : ''}
         ${terms ? html`<a part="terms" href=${terms} target="_blank" rel="noopener">${this.t('terms')}</a>` : ''}
       </div>
     </dialog>`;
@@ -134,6 +149,7 @@ export class PointsPanel {
           : html`${join ? html`<a part="join" class="button primary" href=${join}>${this.host.t('join')}</a>` : ''}
             ${signIn ? html`<a part="sign-in" class="button" href=${signIn}>${this.t('signIn')}</a>` : ''}`}
       </div>
+      <p class="failed" role="alert">${this.#enrolFailed ? this.t('notEnrolled') : ''}</p>
     </section>`;
   }
 
@@ -181,26 +197,5 @@ export class PointsPanel {
         })}
       </ul>
     </section>`;
-  }
-
-  #historySection(): TemplateResult {
-    return html`<details part="history" @toggle=${this.host.guarded((event: Event) => (event.target as HTMLDetailsElement).open && !this.#history && this.#loadHistory())}>
-      <summary>${this.t('historyTitle')}</summary>
-      ${this.#history?.length === 0 ? html`<p class="muted">${this.t('historyEmpty')}</p>` : ''}
-      <ul>
-        ${this.#history?.map(
-          ({ delta, kind, description, createdAt, status }) => html`<li class="row" part="entry">
-            <div>
-              ${description || this.t(kind === 'other' ? 'otherKind' : kind)}
-              <p class="muted">
-                <time datetime=${createdAt}>${this.day(createdAt)}</time>${status === 'approved' || status === 'unknown' ? '' : ` · ${this.t(status === 'pending' ? 'pendingEntry' : status)}`}
-              </p>
-            </div>
-            <span class=${delta < 0 ? 'amount negative' : 'amount'}>${delta > 0 ? '+' : ''}${this.host.amount(delta)}</span>
-          </li>`,
-        )}
-      </ul>
-      ${this.#cursor ? html`<button part="more" @click=${this.host.guarded(() => this.#loadHistory())}>${this.t('more')}</button>` : ''}
-    </details>`;
   }
 }

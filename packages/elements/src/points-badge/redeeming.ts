@@ -39,19 +39,46 @@ export class Redeeming {
     host.renderRoot.querySelector<HTMLElement>('.confirm [tabindex]')?.focus();
   }
 
-  #choose(reward: Reward): Promise<void> {
+  /** Nothing else while something is under way: how it ended is shown. */
+  async #choose(reward: Reward): Promise<void> {
+    if (this.#busy) return;
     this.reset();
     this.#reward = reward;
     if (reward.cost.type === 'variable') this.#points = reward.cost.min;
-    return this.#show();
+    await this.#show();
   }
 
   async #cancel(): Promise<void> {
     const reward = this.#reward;
+    if (this.#busy) return;
     this.reset();
     this.#panel.host.requestUpdate();
     await this.#panel.host.updateComplete;
     this.#panel.host.renderRoot.querySelector<HTMLElement>(`[data-reward="${CSS.escape(reward?.id ?? '')}"]`)?.focus();
+  }
+
+  /** Writes, and shows how it ended, unless another shopper has come. */
+  async #act(write: () => Promise<Redemption>, event: (redemption: Redemption) => Event): Promise<void> {
+    const { host, history } = this.#panel;
+    const reward = this.#reward;
+    this.#busy = true;
+    this.#failure = undefined;
+    host.requestUpdate();
+    try {
+      const redemption = await write();
+      if (this.#reward !== reward) return;
+      this.#done = redemption;
+      host.dispatchEvent(event(redemption));
+      history.renew();
+    } catch (error) {
+      if (this.#reward !== reward || !isAdapterError(error)) return;
+      this.#failure = FAILURES[error.code] ?? (error.retryable || error.code === 'INVALID_RESPONSE' ? 'unknownOutcome' : 'failed');
+    } finally {
+      if (this.#reward === reward) {
+        this.#busy = false;
+        await this.#show();
+      }
+    }
   }
 
   async #redeem(): Promise<void> {
@@ -59,37 +86,35 @@ export class Redeeming {
     const reward = this.#reward!;
     const points = this.#points;
     if (this.#busy || !host.dispatchEvent(new RedeemRequestEvent(reward, points))) return;
-    this.#busy = true;
-    this.#failure = undefined;
-    host.requestUpdate();
-    try {
-      const redemption = await actions.redeem({ rewardId: reward.id, ...(points !== undefined && { points }) });
-      if (this.#reward !== reward) return;
-      this.#done = redemption;
-      host.dispatchEvent(new RedeemedEvent(redemption));
-    } catch (error) {
-      if (this.#reward !== reward || !isAdapterError(error)) return;
-      this.#failure = FAILURES[error.code] ?? (error.retryable || error.code === 'INVALID_RESPONSE' ? 'unknownOutcome' : 'failed');
-    } finally {
-      this.#busy = false;
-      await this.#show();
-    }
+    await this.#act(
+      () => actions.redeem({ rewardId: reward.id, ...(points !== undefined && { points }) }),
+      (redemption) => new RedeemedEvent(redemption),
+    );
   }
 
   async #revoke(): Promise<void> {
-    const { host, actions } = this.#panel;
-    const redemption = await actions.revoke({ redemptionId: this.#done!.id });
-    this.#done = redemption;
-    this.#undone = true;
-    host.dispatchEvent(new RevokedEvent(redemption));
-    await this.#show();
+    const { actions } = this.#panel;
+    const { id: redemptionId } = this.#done!;
+    if (this.#busy) return;
+    await this.#act(
+      () => actions.revoke({ redemptionId }),
+      (redemption) => {
+        this.#undone = true;
+        return new RevokedEvent(redemption);
+      },
+    );
   }
 
   async #copy(code: string): Promise<void> {
-    // Without permission the code is still there to select.
-    await navigator.clipboard?.writeText(code);
-    this.#copied = true;
-    this.#panel.host.requestUpdate();
+    const { host } = this.#panel;
+    try {
+      await navigator.clipboard.writeText(code);
+      this.#copied = true;
+    } catch {
+      // No permission, or a page without TLS: it is ready to be copied by hand.
+      getSelection()?.selectAllChildren(host.renderRoot.querySelector('.code')!);
+    }
+    host.requestUpdate();
   }
 
   /** The question, then the answer; nothing while no reward is chosen. */
@@ -128,7 +153,7 @@ export class Redeeming {
         <button part="confirm-redeem" class="primary" aria-disabled=${this.#busy} @click=${host.guarded(() => this.#redeem())}>
           ${this.#panel.t(this.#busy ? 'working' : 'confirm')}
         </button>
-        <button part="cancel" @click=${host.guarded(() => this.#cancel())}>${this.#panel.t('cancel')}</button>
+        <button part="cancel" aria-disabled=${this.#busy} @click=${host.guarded(() => this.#cancel())}>${this.#panel.t('cancel')}</button>
       </div>
     </section>`;
   }
@@ -136,7 +161,7 @@ export class Redeeming {
   #receipt(reward: Reward, { code, expiresAt, revocable, title }: Redemption): TemplateResult {
     const { host } = this.#panel;
     const name = title || reward.title;
-    return html`<section part="receipt" class="confirm">
+    return html`<section part="receipt" class="confirm" aria-busy=${this.#busy}>
       <h3 tabindex="-1">${this.#undone ? this.#panel.t('undone') : this.#panel.t(code ? 'done' : 'donePending', { reward: name })}</h3>
       ${this.#undone
         ? ''
@@ -147,7 +172,8 @@ export class Redeeming {
               </div>`
             : ''}
           ${expiresAt ? html`<p class="muted">${this.#panel.t('useBy', { date: this.#panel.day(expiresAt) })}</p>` : ''}
-          ${revocable ? html`<button part="revoke" class="plain" @click=${host.guarded(() => this.#revoke())}>${this.#panel.t('undo')}</button>` : ''}`}
+          <p class="failed" role="alert">${this.#failure ? this.#panel.t(this.#failure) : ''}</p>
+          ${revocable ? html`<button part="revoke" class="plain" aria-disabled=${this.#busy} @click=${host.guarded(() => this.#revoke())}>${this.#panel.t('undo')}</button>` : ''}`}
     </section>`;
   }
 

@@ -13,6 +13,7 @@ export default {
   guest: 'أنشئ حسابًا لتجمع النقاط مع كل طلب.',
   signIn: 'تسجيل الدخول',
   enrol: 'ابدأ جمع النقاط',
+  notEnrolled: 'لم تنجح العملية. حاول مرة أخرى.',
   toNext: 'بقي {missing} للوصول إلى {tier}',
   toRetain: '{missing} أخرى قبل {date} للبقاء في {tier}',
   retained: 'مستوى {tier} لك حتى {date}',

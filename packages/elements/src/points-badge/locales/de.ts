@@ -13,6 +13,7 @@ export default {
   guest: 'Legen Sie ein Konto an und sammeln Sie mit jeder Bestellung Punkte.',
   signIn: 'Anmelden',
   enrol: 'Jetzt sammeln',
+  notEnrolled: 'Das hat nicht geklappt. Bitte versuchen Sie es noch einmal.',
   toNext: 'Noch {missing} bis {tier}',
   toRetain: 'Noch {missing} bis {date}, um {tier} zu behalten',
   retained: '{tier} gehört Ihnen bis {date}',

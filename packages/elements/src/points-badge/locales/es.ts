@@ -13,6 +13,7 @@ export default {
   guest: 'Crea una cuenta y consigue puntos con cada pedido.',
   signIn: 'Iniciar sesión',
   enrol: 'Empezar a acumular',
+  notEnrolled: 'No ha funcionado. Inténtalo de nuevo.',
   toNext: '{missing} para {tier}',
   toRetain: '{missing} más antes del {date} para seguir en {tier}',
   retained: '{tier} es tuyo hasta el {date}',

@@ -13,6 +13,7 @@ export default {
   guest: 'Créez un compte et gagnez des points à chaque commande.',
   signIn: 'Se connecter',
   enrol: 'Commencer à cumuler',
+  notEnrolled: 'Cela n’a pas fonctionné. Veuillez réessayer.',
   toNext: 'Encore {missing} pour atteindre {tier}',
   toRetain: 'Encore {missing} avant le {date} pour rester {tier}',
   retained: 'Votre niveau {tier} est acquis jusqu’au {date}',

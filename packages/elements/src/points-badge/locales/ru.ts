@@ -13,6 +13,7 @@ export default {
   guest: 'Создайте аккаунт и получайте баллы за каждый заказ.',
   signIn: 'Войти',
   enrol: 'Начать копить',
+  notEnrolled: 'Не получилось. Попробуйте ещё раз.',
   toNext: '{missing} до уровня {tier}',
   toRetain: 'Ещё {missing} до {date}, чтобы сохранить уровень {tier}',
   retained: 'Уровень {tier} сохраняется до {date}',

@@ -13,6 +13,7 @@ export default {
   guest: '注册账户，每笔订单都能积分。',
   signIn: '登录',
   enrol: '开始积分',
+  notEnrolled: '操作未成功，请重试。',
   toNext: '还差 {missing} 升级为{tier}',
   toRetain: '{date}前再得 {missing} 即可保留{tier}',
   retained: '{tier}有效期至{date}',
