@@ -26,6 +26,21 @@ describe('the guide', () => {
     expect(Number(/^# pass (\d+)$/m.exec(ran.stdout)?.[1])).toBeGreaterThan(60);
   });
 
+  // The sandbox sells in euros, where a wrong count of decimals does not show.
+  it.each([
+    ['HUF', '5', 500], ['IQD', '1.5', 1_500], ['JPY', '12', 12], ['EUR', '12.90', 1_290],
+  ])('has money of %s in its minor unit', async (currency, value, amount) => {
+    const answer = JSON.stringify({ ways: [{ per: { value, currency } }], levels: [], rewards: [] });
+    folder.write('money.js', `import { smallShopAdapter } from './adapter.js';
+      const fetch = async () => new Response(${JSON.stringify(answer)}, { headers: { 'content-type': 'application/json' } });
+      const { points } = smallShopAdapter({ url: 'https://shop.example', fetch });
+      const { earningRules } = await points.program({}, { signal: AbortSignal.timeout(5_000), locale: 'en', token: async () => null });
+      console.log(JSON.stringify(earningRules[0].per));`);
+    const { stdout, stderr } = await folder.node(['money.js']);
+    expect(stderr).toBe('');
+    expect(JSON.parse(stdout)).toEqual({ amount, currency });
+  });
+
   it('skips only what it leaves out on purpose', () => {
     const reasons = new Set([...ran.stdout.matchAll(/# SKIP (.*)$/gm)].map(([, reason]) => reason));
     for (const reason of reasons) {

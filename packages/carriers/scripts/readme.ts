@@ -56,9 +56,14 @@ function table(name: string, { sources, rows }: Codes, read: Read): string {
   return [`### ${name}`, '', '| Stage | Besides | Codes |', '|---|---|---|', ...lines, '', `From: ${sources.join('; ')}.`].join('\n');
 }
 
-/** The README as it is, and as it should be. */
+/**
+ * The README as it is, and as it should be.
+ *
+ * @throws Error when it has no place for the tables.
+ */
 export function readme(): { is: string; shouldBe: string } {
   const is = readFileSync(README, 'utf8');
+  if (!REGION.test(is)) throw new Error(`${README} has no <!-- tables --> … <!-- /tables -->.`);
   const tables = SERVICES.map((service) => table(...service)).join('\n\n');
   return { is, shouldBe: is.replace(REGION, (_, begin: string, end: string) => `${begin}\n${tables}\n${end}`) };
 }

@@ -15,11 +15,13 @@ export function mergeShipment(known: Shipment, update: Shipment): Shipment {
   return { ...base, events: [...base.events, ...other.events.filter(({ id }) => !ids.has(id))].slice(0, MOST_EVENTS) };
 }
 
-const merge = ({ items }: Shipments, update: Shipment): Shipments => ({
-  items: items.some(({ id }) => id === update.id)
+const add = (items: Shipment[], update: Shipment): Shipment[] =>
+  items.some(({ id }) => id === update.id)
     ? items.map((item) => (item.id === update.id ? mergeShipment(item, update) : item))
-    : [update, ...items].slice(0, MOST_SHIPMENTS),
-});
+    : [update, ...items].slice(0, MOST_SHIPMENTS);
+
+const whole = (update: Shipment): Shipments => ({ items: [update] });
+const merge = (known: Shipments, news: Shipments): Shipments => ({ items: news.items.reduceRight(add, known.items) });
 
 export const live = (shop: Shop, input: unknown, locale: string, signal: AbortSignal, resource: Resource<Shipments>): Promise<void> =>
-  follow(shop, { where: 'tracking.subscribe', input, locale, guard: guardShipment, merge }, signal, resource);
+  follow(shop, { where: 'tracking.subscribe', input, locale, guard: guardShipment, whole, merge }, signal, resource);

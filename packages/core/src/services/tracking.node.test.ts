@@ -1,6 +1,6 @@
 import { AdapterError, compose, type AdapterContext, type Shipment } from '@aftercart/contract';
 import { describe, expect, it, vi } from 'vitest';
-import { deferred, pass, settle, shipment, testShop, underControl, until, watch } from '../../test/helpers.ts';
+import { deferred, pass, scripted, settle, shipment, testShop, underControl, until, watch } from '../../test/helpers.ts';
 import { mergeShipment } from './live-tracking.ts';
 import { shipmentsStore } from './tracking.ts';
 
@@ -194,6 +194,150 @@ describe('live tracking', () => {
     await pass(60_000);
     expect(tokens).toEqual(['t1', 't2', 't3']);
     expect(reports).toMatchObject([{ code: 'TOKEN_EXPIRED', where: 'tracking.subscribe' }]);
+  });
+
+  it.each<[string, (quiet: ReturnType<typeof stream>) => void]>([
+    ['has ended', (quiet) => quiet.end()],
+    ['is lost', (quiet) => quiet.fail(new AdapterError('NETWORK'))],
+    ['goes on', () => {}],
+  ])('renews tokens as often as they run out, though nothing happens, where the connection %s', async (_, finish) => {
+    let number = 0;
+    const { store, subscribe, streams, reports } = setUp(undefined, { getToken: () => `t${++number}` });
+    const tokens: unknown[] = [];
+    const expired = new Set<unknown>();
+    subscribe.mockImplementation(async function* (_input: unknown, context: AdapterContext) {
+      tokens.push(await context.token());
+      if (expired.has(tokens.at(-1))) throw new AdapterError('TOKEN_EXPIRED');
+      const made = stream();
+      streams.push(made);
+      yield* made;
+    });
+    watch(store);
+    for (let round = 1; round <= 5; round++) {
+      await pass(10_000);
+      expect(tokens.at(-1)).toBe(`t${round}`);
+      // Core keeps a token for four minutes; these live for two.
+      await pass(110_000);
+      expired.add(tokens.at(-1));
+      finish(streams.at(-1)!);
+      await pass(10_000);
+      if (streams.length === round) streams.at(-1)!.fail(new AdapterError('TOKEN_EXPIRED'));
+    }
+    expect(reports).toEqual([]);
+  });
+
+  it('renews a token that ran out soon after a stream that had ended by itself', async () => {
+    let number = 0;
+    const { store, subscribe, reports } = setUp(undefined, { getToken: () => `t${++number}` });
+    const tokens: unknown[] = [];
+    subscribe.mockImplementation(async function* (_: unknown, context: AdapterContext) {
+      tokens.push(await context.token());
+      // Each is good for one connection.
+      if (tokens.at(-1) === tokens.at(-2)) throw new AdapterError('TOKEN_EXPIRED');
+      yield* [];
+    });
+    watch(store);
+    await pass(60_000);
+    expect(tokens.slice(0, 6)).toEqual(['t1', 't1', 't2', 't2', 't3', 't3']);
+    expect(reports).toEqual([]);
+  });
+
+  it.each<[string, () => string]>([
+    ['each is new', () => `t${Math.random()}`],
+    ['they are one and the same', () => 'same'],
+  ])('gives up when fresh tokens are refused, whatever is lost in between, where %s', async (_, getToken) => {
+    vi.mocked(Math.random).mockRestore();
+    const { store, subscribe, reports } = setUp(undefined, { getToken });
+    let calls = 0;
+    subscribe.mockImplementation(async function* (_input: unknown, context: AdapterContext) {
+      // Some adapters ask more than once for one request.
+      await context.token();
+      await context.token();
+      if (calls++ % 2) throw new AdapterError('NETWORK');
+      yield* [];
+      throw new AdapterError('UNAUTHENTICATED');
+    });
+    watch(store);
+    await pass(300_000);
+    expect(calls).toBe(3);
+    expect(reports).toMatchObject([{ code: 'UNAUTHENTICATED', where: 'tracking.subscribe' }]);
+  });
+
+  it.each([
+    ['each is new', (number: number) => `t${number}`],
+    ['they are one and the same', () => 'same'],
+  ])('gives up when a stream that was open for long ends with tokens that nobody takes, where %s', async (_, tokenOf) => {
+    let number = 0;
+    const { store, subscribe, streams, reports } = setUp(undefined, { getToken: () => tokenOf(++number) });
+    let isOver = false;
+    subscribe.mockImplementation(async function* (_input: unknown, context: AdapterContext) {
+      await context.token();
+      if (isOver) throw new AdapterError('UNAUTHENTICATED');
+      const made = stream();
+      streams.push(made);
+      yield* made;
+    });
+    watch(store);
+    await until(() => streams.length);
+    await pass(600_000);
+    isOver = true;
+    streams[0]!.end();
+    await pass(600_000);
+    expect(subscribe.mock.calls.length).toBeLessThan(5);
+    expect(reports).toMatchObject([{ code: 'UNAUTHENTICATED', where: 'tracking.subscribe' }]);
+  });
+
+  it('takes nothing back with a read that set out before, and asks no more often for a burst of updates', async () => {
+    const { method, calls } = scripted();
+    const updates = stream();
+    const { shop } = testShop({ id: 'x', tracking: { shipments: method, subscribe: () => updates as AsyncIterable<never> } });
+    const store = shipmentsStore(shop, {});
+    const { stop } = watch(store);
+    await until(() => calls.length);
+    const old = [shipment('a'), shipment('b')];
+    calls[0]!.resolve({ items: old });
+    await until(() => store.value.status === 'ready');
+    shop.revalidate('tracking');
+    await until(() => calls.length === 2);
+    const asOf = (second: number) => new Date(Date.UTC(2026, 10, 22, 10) + second * 1_000).toISOString();
+    for (let i = 0; i < 1_000; i++) updates.push(shipment('b', { asOf: asOf(i) }));
+    updates.push(shipment('c'), shipment('b', { status: 'delivered', asOf: asOf(1_000) }), shipment('d'));
+    await until(() => store.value.data?.items.length === 4);
+    const told = store.value.data!;
+    expect(store.value.status).toBe('refreshing');
+    // A write meanwhile: the read that was on its way is dropped for another, which may not know of it either.
+    shop.revalidate('tracking');
+    await until(() => calls.length === 3);
+    calls[2]!.resolve({ items: [shipment('e'), ...old] });
+    await until(() => store.value.status === 'ready');
+    await settle();
+    const { items } = store.value.data!;
+    expect(items.map(({ id }) => id)).toEqual(['d', 'c', 'e', 'a', 'b']);
+    expect(items.at(-1)).toEqual(told.items.at(-1));
+    expect(calls).toHaveLength(3);
+    stop();
+  });
+
+  it('makes an answer no newer by a read that failed', async () => {
+    const { method, calls } = scripted();
+    const updates = stream();
+    const { shop } = testShop({ id: 'x', tracking: { shipments: method, subscribe: () => updates as AsyncIterable<never> } });
+    const store = shipmentsStore(shop, {});
+    const { stop } = watch(store);
+    await until(() => calls.length);
+    calls[0]!.resolve({ items: [shipment('a')] });
+    await until(() => store.value.status === 'ready');
+    shop.revalidate('tracking');
+    await until(() => calls.length === 2);
+    updates.push(shipment('a', { status: 'delivered' }));
+    await until(() => store.value.data?.items[0]!.status === 'delivered');
+    const { asOf, data } = store.value;
+    await pass(5_000);
+    calls[1]!.reject(new AdapterError('FORBIDDEN'));
+    await until(() => store.value.status === 'stale');
+    await settle();
+    expect(store.value).toMatchObject({ asOf, data });
+    stop();
   });
 
   it.each<[string, (context: AdapterContext) => unknown]>([
