@@ -37,8 +37,9 @@ const METHODS: Readonly<Record<ServiceName, string>> = {
 export function httpAdapter(options: Omit<HttpOptions, 'capabilities'>): FullHttpAdapter;
 export function httpAdapter(options: HttpOptions): Adapter;
 export function httpAdapter({ endpoint, capabilities, fetch }: HttpOptions): Adapter {
-  const base = endpoint && URL.parse(endpoint, globalThis.document?.baseURI)?.href.replace(/\/*$/, '/v1/');
-  if (!base) throw new TypeError(`endpoint="${endpoint}" is no address`);
+  const page = globalThis.document?.baseURI;
+  if (!endpoint || !URL.canParse(endpoint, page)) throw new TypeError(`endpoint="${endpoint}" is no address`);
+  const base = new URL(endpoint, page).href.replace(/\/*$/, '/v1/');
   const adapter: Adapter & Record<string, unknown> = { id: 'http', contract: CONTRACT_VERSION };
   for (const wanted of capabilities?.match(/\S+/g) ?? Object.keys(METHODS)) {
     const [service = ''] = wanted.split('.');

@@ -54,7 +54,7 @@ export function toAdapterError(thrown: unknown, code: ErrorCode = 'ADAPTER_FAULT
 export function checkAdapter(adapter: Adapter): Adapter {
   if (typeof adapter !== 'object' || !adapter) throw new AdapterError('ADAPTER_FAULT', `The adapter is ${String(adapter)}`);
   const { id, contract = CONTRACT_VERSION } = adapter;
-  if (contract !== CONTRACT_VERSION) throw new AdapterError('ADAPTER_FAULT', `“${id}” speaks contract ${contract}, this page ${CONTRACT_VERSION}`);
+  if (contract !== CONTRACT_VERSION) throw new AdapterError('ADAPTER_FAULT', `“${id}” has contract ${contract}`);
   return adapter;
 }
 
@@ -155,7 +155,7 @@ export function createCaller({ adapter, token, sessionSignal, timeout, report }:
     } catch (thrown) {
       const error: AdapterError & { where?: string } = toAdapterError(thrown);
       const { code, message, cause, where = labelOf(method) } = error;
-      if (NEWS.test(code)) report({ level: 'error', code, where, message, cause });
+      if (NEWS.test(code) || (code === 'UNSUPPORTED' && (cause as { status?: number })?.status)) report({ level: 'error', code, where, message, cause });
       throw error;
     }
   };

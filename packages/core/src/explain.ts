@@ -18,7 +18,7 @@ const WORDS: Readonly<Record<string, string>> = {
   // Page.
   UNKNOWN_SHOP: 'no shop “{}” is on this page, so the slotted content is shown. Add <aftercart-shop adapter="…"> (with name="{}" unless it is “default”), or call defineShop.',
   SHOP_TWICE: 'there are two shops “{}” on this page; the later one is used. Give them names.',
-  DEFINED_TWICE: 'this page includes two versions, {}; the first one stays. Include one.',
+  DEFINED_TWICE: 'this page includes another version, {}, which came first and stays. Include one.',
   BAD_ATTRIBUTE: '{} is not understood and left out. See the element’s page in docs/elements.',
   BAD_JSON: 'the JSON inside can’t be read and is left out: {}',
   NO_ADAPTER: '{}. Elements show their slotted content.',
@@ -37,4 +37,15 @@ export function explain({ code, where, message }: Report): string {
   // What was thrown there is anybody’s, and may have lines and an end of its own.
   if (code === 'UNAVAILABLE' && where === 'adapter') return NOT_LOADED.replace('{}', () => message.split('\n', 1)[0]!.replace(/\.+$/, ''));
   return WORDS[code]?.replaceAll('{}', () => message) ?? message;
+}
+
+/** What a page lacks it lacks for all of its elements. */
+const SAID_ONCE = /^(UNKNOWN_SHOP|CHUNK_FAILED)$/;
+const said = new Set<string>();
+
+/** The same, and nothing where another element of the page has said so already. */
+export function explainOnce(report: Report): string | undefined {
+  const { code, message } = report;
+  if (SAID_ONCE.test(code) && said.size === said.add(code + message).size) return undefined;
+  return explain(report);
 }

@@ -31,7 +31,7 @@ describe('one line says which adapter is meant and why it can’t be used', () =
     ['a module that throws at import', importing('throw new TypeError("no settings")'), /^\[aftercart\] adapter: it could not be loaded: TypeError: no settings\. Look/],
     ['a module that is not there', importing('import "no-such-package"'), /^\[aftercart\] adapter: it could not be loaded: TypeError.*no-such-package.*[^.]\. Look at/],
     ['without a method that it must have', async () => defineAdapter({ id: 'x', points: { account: answer } } as unknown as Adapter), /could not be loaded: TypeError: Adapter “x”: `points\.program` must be a function\. Look/],
-    ['of another contract', { id: 'old', contract: 99 }, /^\[aftercart\] adapter: “old” speaks contract 99, this page 1\. .* \(ADAPTER_FAULT\)$/],
+    ['of another contract', { id: 'old', contract: 99 }, /^\[aftercart\] adapter: “old” has contract 99\. .* \(ADAPTER_FAULT\)$/],
     [
       'composed of two that bring the same', async () => compose({ id: 'a', faq: { entries: answer } }, { id: 'b', faq: { search: answer } }),
       /could not be loaded: TypeError: compose: “a” and “b” both have `faq`\./,

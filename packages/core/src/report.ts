@@ -16,10 +16,10 @@ export type OnReport = (report: Report) => void;
 export const consoleReport = async (report: Report): Promise<void> => {
   const { level, code, where, message, cause } = report;
   const words = await import('./explain.ts').then(
-    ({ explain }) => explain(report),
+    ({ explainOnce }) => explainOnce(report),
     () => message,
   );
-  console[level](`[aftercart] ${where}: ${words} (${code})`, ...(cause === undefined ? [] : [cause]));
+  if (words) console[level](`[aftercart] ${where}: ${words} (${code})`, ...(cause === undefined ? [] : [cause]));
 };
 
 /** Passes each cause on once, and never lets a reporter throw. */

@@ -158,10 +158,11 @@ export function createShop(options: ShopOptions): Shop {
       const keep = () => {
         resources.delete(resource);
         resources.add(resource);
-        const old = resources.size > MOST_RESOURCES && [...resources].find((each) => !each.mounted && each !== resource);
-        if (!old) return;
-        resources.delete(old);
-        old.reset();
+        for (const old of resources) {
+          if (resources.size <= MOST_RESOURCES || old.mounted || old === resource) continue;
+          resources.delete(old);
+          old.reset();
+        }
       };
       const load = (signal: AbortSignal) => {
         keep();

@@ -21,7 +21,7 @@ export function createTokenSource(getToken: GetToken | undefined, now: () => num
   const ask = async () => {
     try {
       const token = await getToken?.();
-      if (token && typeof token !== 'string') throw new TypeError(`it gave a value of type ${typeof token}`);
+      if (token && typeof token !== 'string') throw new TypeError(`it gave ${typeof token}`);
       return token || null;
     } catch (cause) {
       throw Object.assign(new AdapterError('UNAVAILABLE', `getToken: ${cause}`, { cause }), { where: 'getToken' });

@@ -43,7 +43,7 @@ export const words: Words = {
   estimate: 'Vous pourrez utiliser ces miles 14 jours après la livraison.',
   referral: {
     advocate: '250 miles',
-    friend: '10 € de réduction sur la première commande',
+    friend: '10 € sur la première commande',
     terms: 'Pour une première commande de 50 € minimum. Vous recevez vos miles une fois passé le délai de retour de votre ami. 20 amis par an au maximum.',
     message: 'J’achète mon matériel de randonnée chez Northpine. Avec mon lien, tu as 10 € de réduction sur ta première commande :',
   },

@@ -25,6 +25,8 @@ interface LazyPart {
 
 /** How long a page may take to define the shop that an element names before the developer is told. */
 const SHOP_PATIENCE = 3_000;
+/** Two for telling the page of a state, where a page has broken events, and one for drawing. */
+const MOST_FAULTS = 3;
 
 export abstract class AftercartElement<S extends Sources = Sources, Key extends string = string> extends DrawnElement {
   static override properties: PropertyDeclarations = {
@@ -47,7 +49,7 @@ export abstract class AftercartElement<S extends Sources = Sources, Key extends 
   /** @internal */
   data: Data<S> = {};
   /** @internal */
-  phase: Phase = 'loading';
+  declare phase: Phase;
   /** @internal */
   declare currentShop: Shop | undefined;
 
@@ -58,8 +60,9 @@ export abstract class AftercartElement<S extends Sources = Sources, Key extends 
   /** What can wait for the first paint; null where it can’t be had. */
   #afterPaint: typeof import('./after-paint.ts') | null | undefined;
   #unsupported = false;
-  #broken = false;
-  #sources: S | undefined;
+  /** What it threw since its stores last changed. */
+  #faults = 0;
+  #sources: S | Sources = {};
   #stopWatching: (() => void)[] = [];
   #unsubscribe: (() => void)[] = [];
   #shopper: AbortSignal | undefined;
@@ -83,6 +86,9 @@ export abstract class AftercartElement<S extends Sources = Sources, Key extends 
    */
   protected forget(_before: AbortSignal): void {}
 
+  /** @internal What an element can do though its data could not be fetched; drawn under the words for it, in the same card. */
+  besideError?(): TemplateResult | string | undefined;
+
   /** @internal Loads what the shopper’s next step is likely to need; called at the first sign of one. */
   prepare(): void {}
 
@@ -102,6 +108,9 @@ export abstract class AftercartElement<S extends Sources = Sources, Key extends 
   }
 
   #watch(): void {
+    this.currentShop = undefined;
+    this.#sources = {};
+    if (!this.isConnected) return;
     const name = this.shop || 'default';
     const patience = setTimeout(() => {
       if (this.currentShop) return;
@@ -133,7 +142,7 @@ export abstract class AftercartElement<S extends Sources = Sources, Key extends 
     this.requestUpdate();
     // It may be another shop by now, or no page.
     if (!this.#afterPaint || watching !== this.#stopWatching) return;
-    watching.push(this.#afterPaint.watchLanguage(() => this.#readLanguage()));
+    watching.push(this.#afterPaint.watchLanguage(() => this.#readLanguage(), this));
     this.#readLanguage();
   }
 
@@ -157,21 +166,22 @@ export abstract class AftercartElement<S extends Sources = Sources, Key extends 
 
   #subscribe(): void {
     if (!this.isConnected) return;
-    let sources: S | undefined;
+    let sources: S | Sources = {};
     const before = this.#shopper;
     this.#shopper = this.currentShop?.sessionSignal();
+    this.#faults = 0;
     try {
       // Before the new stores are named: what was typed for one shop must not be asked of the next.
       if (before && before !== this.#shopper) this.forget(before);
-      sources = this.currentShop && this.sources(this.currentShop, this.locale);
+      if (this.currentShop) sources = this.sources(this.currentShop, this.locale);
     } catch (error) {
       return this.failed(error);
     }
     const unsubscribe = this.#unsubscribe;
     this.#sources = sources;
-    this.#unsubscribe = Object.values(sources ?? {}).map((source) =>
+    this.#unsubscribe = Object.values(sources).map((source) =>
       source.listen(() => {
-        this.#broken = false;
+        this.#faults = 0;
         this.requestUpdate();
       }),
     );
@@ -182,7 +192,7 @@ export abstract class AftercartElement<S extends Sources = Sources, Key extends 
 
   /** @internal Asks the backend again. */
   readonly retry = (): void => {
-    for (const source of Object.values(this.#sources ?? {})) void source.revalidate();
+    for (const source of Object.values(this.#sources)) void source.revalidate();
   };
 
   /** @internal Tells the developer what is wrong with this element; `explain` in core has the words. */
@@ -192,9 +202,9 @@ export abstract class AftercartElement<S extends Sources = Sources, Key extends 
   }
 
   protected override failed(error: unknown): void {
-    this.#broken = true;
     this.tell('ELEMENT_FAULT', String(error), error);
-    this.requestUpdate();
+    // The slotted content, unless that can’t be drawn either.
+    if (this.#faults++ < MOST_FAULTS) this.requestUpdate();
   }
 
   /** @internal Wraps a handler, so that nothing that it throws reaches the page. */
@@ -238,10 +248,10 @@ export abstract class AftercartElement<S extends Sources = Sources, Key extends 
 
   /** The state that the data asks for. An element may stay in `loading` until it has what it draws in another one. */
   protected currentPhase(): Phase {
-    const sources = Object.values(this.#sources ?? {});
+    const sources = Object.values(this.#sources);
     const states = sources.map((source) => source.value);
     const [first] = states;
-    if (this.#unsupported || this.#broken) return 'unsupported';
+    if (this.#unsupported || this.#faults) return 'unsupported';
     if (!first || !this.#painted || !this.#localeReady) return 'loading';
     if (first.status === 'error') {
       const { code } = first.error!;
@@ -255,25 +265,28 @@ export abstract class AftercartElement<S extends Sources = Sources, Key extends 
 
   /** The data may, which is much work and comes to all elements of a page at once. What is to go must go at once. */
   protected override mayWait(): boolean {
-    return this.hasUpdated && this.phase === 'loading';
+    return this.phase === 'loading';
   }
 
   protected override willUpdate(changed: ReadonlySet<string>): void {
-    if (this.hasUpdated && changed.size) {
+    if (this.phase && changed.size) {
       if (changed.has('shop')) {
         this.#leave();
-        this.currentShop = this.#sources = undefined;
         this.#watch();
       } else this.#subscribe();
     }
     if (this.#shopper !== this.currentShop?.sessionSignal()) this.#subscribe();
-    this.data = Object.fromEntries(Object.entries(this.#sources ?? {}).map(([name, source]) => [name, source.value.data])) as Data<S>;
+    this.data = Object.fromEntries(Object.entries(this.#sources).map(([name, source]) => [name, source.value.data])) as Data<S>;
     const phase = this.currentPhase();
-    if (phase === this.phase && this.hasUpdated) return;
+    if (phase === this.phase) return;
     this.phase = phase;
     const { states } = this.#internals;
-    states?.clear();
-    states?.add(phase);
+    try {
+      states.clear();
+      states.add(phase);
+    } catch {
+      // Older browsers have no custom states, or others.
+    }
     this.dispatchEvent(new AftercartStateEvent(phase));
   }
 
@@ -290,7 +303,7 @@ export abstract class AftercartElement<S extends Sources = Sources, Key extends 
   }
 
   #problem(): TemplateResult {
-    const { code } = Object.values(this.#sources!)[0]!.value.error!;
+    const { code } = Object.values(this.#sources)[0]!.value.error!;
     // Without the words for it, those of the page.
     return this.#afterPaint?.problem(this as unknown as AftercartElement, code) ?? html`<slot></slot>`;
   }
@@ -303,7 +316,7 @@ export abstract class AftercartElement<S extends Sources = Sources, Key extends 
   /** @internal Says how old the data is, in phase `stale`. Elements put it where room is kept for it, so that nothing moves. */
   staleNote(): TemplateResult | string {
     if (this.phase !== 'stale') return '';
-    const oldest = Math.min(...Object.values(this.#sources!).map((source) => source.value.asOf ?? Infinity));
+    const oldest = Math.min(...Object.values(this.#sources).map((source) => source.value.asOf ?? Infinity));
     return this.#afterPaint?.staleNote(this as unknown as AftercartElement, oldest) ?? '';
   }
 }

@@ -8,6 +8,6 @@ export function define(tag: string, element: CustomElementConstructor): void {
   const before = customElements.get(tag) as (CustomElementConstructor & { version?: string }) | undefined;
   if (!before) customElements.define(tag, Object.assign(element, { version: __AFTERCART_VERSION__ }));
   else if (before.version !== __AFTERCART_VERSION__) {
-    void consoleReport({ level: 'warn', code: 'DEFINED_TWICE', where: `<${tag}>`, message: `${before.version} and ${__AFTERCART_VERSION__}` });
+    void consoleReport({ level: 'warn', code: 'DEFINED_TWICE', where: `<${tag}>`, message: String(before.version) });
   }
 }

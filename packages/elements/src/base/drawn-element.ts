@@ -71,7 +71,6 @@ export abstract class DrawnElement extends Base {
   readonly renderRoot: ShadowRoot = this.attachShadow({ mode: 'open' });
   /** Resolves when what changed has been drawn. */
   updateComplete: Promise<void> = Promise.resolve();
-  hasUpdated = false;
 
   readonly #values: Record<string, unknown> = {};
   #changed = new Set<string>();
@@ -118,7 +117,6 @@ export abstract class DrawnElement extends Base {
     try {
       this.willUpdate(changed);
       draw(this.render(), this.renderRoot);
-      this.hasUpdated = true;
       this.updated();
     } catch (error) {
       this.failed(error);

@@ -149,11 +149,11 @@ function hole(start: Node, end: Node | null): Fill {
         starts = [start];
       }
       const items = fills as Fill[];
-      for (const [i, item] of value.entries()) {
-        starts[i + 1] ??= start.parentNode!.insertBefore(new Comment(), end);
-        items[i] ??= hole(starts[i]!, starts[i + 1]!);
+      value.forEach((item, i) => {
+        starts![i + 1] ??= start.parentNode!.insertBefore(new Comment(), end);
+        items[i] ??= hole(starts![i]!, starts![i + 1]!);
         items[i](item);
-      }
+      });
       // What is there of items that are no more.
       items.length = value.length;
       starts.length = value.length + 1;

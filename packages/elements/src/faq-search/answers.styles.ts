@@ -79,6 +79,12 @@ export const answersStyles = css`
     gap: var(--_2);
     inline-size: 100%;
   }
+  .failed {
+    color: var(--_danger);
+  }
+  .failed:empty {
+    display: none;
+  }
   .comment textarea {
     inline-size: 100%;
     min-block-size: 80px;

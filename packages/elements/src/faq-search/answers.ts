@@ -14,8 +14,8 @@ export { answersStyles as styles } from './answers.styles.ts';
 /** Who wants more than this of one topic is better off searching. */
 const MOST_ENTRIES = 100;
 
-/** What became of a vote. `no` asks what was missing. */
-type Vote = 'sending' | 'failed' | 'thanks' | 'no' | 'sent';
+/** What became of a vote. `no` asks what was missing, which is on its way while `telling` and has not arrived when `untold`. */
+type Vote = 'sending' | 'failed' | 'thanks' | 'no' | 'telling' | 'untold' | 'sent';
 
 /** The hash that opens an answer. */
 export const linkTo = (id: string): string =>
@@ -28,6 +28,8 @@ export class Answers {
   /** What is shown instead of all topics: those entries, under this name. */
   #topic: { name: string; includes: (entry: FaqEntry) => boolean } | undefined;
   readonly #votes = new Map<string, Vote>();
+  /** What was missing, as it is written; kept until it is sent. */
+  readonly #comments = new Map<string, string>();
   /** Answers in HTML, made safe; by their source, so that a changed answer is made anew. */
   readonly #rich = new Map<string, HTMLElement | undefined>();
   #canVote = false;
@@ -43,6 +45,7 @@ export class Answers {
   /** Forgets what a shopper read and said; another shop may have come. */
   forget(): void {
     this.#votes.clear();
+    this.#comments.clear();
     this.#open.clear();
     this.#topic = undefined;
     this.#canVote = false;
@@ -140,38 +143,47 @@ export class Answers {
 
   async #vote(entryId: string, helpful: boolean, comment?: string): Promise<void> {
     const host = this.#host;
-    const shop = host.currentShop!;
-    const session = shop.$session.value;
     const before = this.#votes.get(entryId);
+    if (before === 'sending' || before === 'telling') return;
+    const shop = host.currentShop!;
+    const shopper = shop.sessionSignal();
     const set = (vote: Vote) => {
       // Another shopper has come: what this one said is forgotten.
-      if (session !== shop.$session.value) return;
+      if (shopper !== host.currentShop?.sessionSignal()) return;
       this.#votes.set(entryId, vote);
+      if (vote === 'sent') this.#comments.delete(entryId);
       host.requestUpdate();
     };
-    set('sending');
+    set(comment ? 'telling' : 'sending');
     try {
       await faqActions(shop, host.locale).vote({ entryId, helpful, ...(comment && { comment }) });
     } catch (error) {
-      set(before === 'no' ? 'no' : 'failed');
+      set(comment ? 'untold' : 'failed');
       if (!isAdapterError(error)) throw error;
       return;
     }
-    set(helpful ? 'thanks' : comment === undefined ? 'no' : 'sent');
-    if (before !== 'no') host.dispatchEvent(new FaqVotedEvent(entryId, helpful));
-    await host.updateComplete;
-    host.renderRoot.querySelector<HTMLElement>('[data-vote]')?.focus();
+    set(helpful ? 'thanks' : comment ? 'sent' : 'no');
+    if (!comment) host.dispatchEvent(new FaqVotedEvent(entryId, helpful));
+    await this.#follow(entryId);
+  }
+
+  /** Draws what follows a vote, with the focus on it. */
+  async #follow(id: string): Promise<void> {
+    const { renderRoot } = this.#host;
+    this.#host.requestUpdate();
+    await this.#host.updateComplete;
+    renderRoot.querySelector<HTMLElement>(`[data-vote="${CSS.escape(id)}"]`)?.focus();
   }
 
   #voting({ id }: FaqEntry): TemplateResult | string {
     const vote = this.#votes.get(id);
     if (!this.#canVote) return '';
     if (vote === 'thanks' || vote === 'sent') {
-      return html`<p part="vote" class="vote" role="status" tabindex="-1" data-vote>${this.#t(vote)}</p>`;
+      return html`<p part="vote" class="vote" role="status" tabindex="-1" data-vote=${id}>${this.#t(vote)}</p>`;
     }
-    if (vote === 'no') return this.#asking(id);
-    const cast = (helpful: boolean) => this.#host.guarded(() => vote !== 'sending' && this.#vote(id, helpful));
-    const busy = vote === 'sending';
+    const busy = vote === 'sending' || vote === 'telling';
+    if (vote === 'no' || vote === 'telling' || vote === 'untold') return this.#asking(id, busy, vote === 'untold');
+    const cast = (helpful: boolean) => this.#host.guarded(() => this.#vote(id, helpful));
     return html`<div part="vote" class="vote" role="group" aria-label=${this.#t('helpful')}>
       <span>${this.#t('helpful')}</span>
       <button part="yes" class="yesno" aria-disabled=${busy} @click=${cast(true)}>${this.#t('yes')}</button>
@@ -180,19 +192,29 @@ export class Answers {
     </div>`;
   }
 
-  #asking(id: string): TemplateResult {
+  #asking(id: string, busy: boolean, hasFailed: boolean): TemplateResult {
+    const words = this.#comments.get(id) ?? '';
+    // Several answers may ask at once.
+    const field = `comment-${id}`;
+    const write = ({ target }: Event) => {
+      this.#comments.set(id, (target as HTMLTextAreaElement).value);
+      // What is drawn must be known as it is: another answer may come into this place.
+      this.#host.requestUpdate();
+    };
     const send = this.#host.guarded((event: Event) => {
       event.preventDefault();
-      const { value } = (event.target as HTMLFormElement).elements.namedItem('comment') as HTMLTextAreaElement;
-      const comment = value.trim();
+      const comment = (this.#comments.get(id) ?? '').trim();
       if (comment) return this.#vote(id, false, comment);
       this.#votes.set(id, 'sent');
-      return this.#host.requestUpdate();
+      return this.#follow(id);
     });
-    return html`<form part="vote" class="vote comment" @submit=${send}>
-      <label for="comment">${this.#t('missing')}</label>
-      <textarea part="comment" id="comment" name="comment" maxlength="2000" data-vote></textarea>
-      <button part="send">${this.#t('send')}</button>
+    return html`<form part="vote" class="vote comment" aria-busy=${busy} @submit=${send}>
+      <label for=${field}>${this.#t('missing')}</label>
+      <textarea
+        part="comment" id=${field} maxlength="2000" ?readonly=${busy} data-vote=${id} .value=${words} @input=${write}
+      ></textarea>
+      <p class="failed" role="alert">${hasFailed ? this.#t('voteFailed') : ''}</p>
+      <button part="send" aria-disabled=${busy}>${this.#t('send')}</button>
     </form>`;
   }
 
@@ -200,13 +222,15 @@ export class Answers {
   render(entry: FaqEntry): TemplateResult | undefined {
     if (!this.#open.has(entry.id)) return undefined;
     const page = safeUrl(entry.url);
-    // Beside a <base>, a bare hash would lead to another page.
-    const here = location.href.split('#')[0]! + linkTo(entry.id);
+    // What only a search of the backend finds is not there for a link. Beside a <base>, a bare hash would lead to another page.
+    const here = this.#host.items.some(({ id }) => id === entry.id) && location.href.split('#')[0]! + linkTo(entry.id);
     return html`<div part="answer" class="answer">
       ${this.#text(entry)}
-      <p part="links" class="links">
-        ${page ? html`<a href=${page}>${this.#t('page')}</a>` : ''}<a href=${here}>${this.#t('link')}</a>
-      </p>
+      ${page || here
+        ? html`<p part="links" class="links">
+            ${page ? html`<a href=${page}>${this.#t('page')}</a>` : ''}${here ? html`<a href=${here}>${this.#t('link')}</a>` : ''}
+          </p>`
+        : ''}
       ${this.#voting(entry)}
     </div>`;
   }

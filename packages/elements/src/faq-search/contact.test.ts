@@ -1,3 +1,4 @@
+import { AdapterError } from '@aftercart/contract';
 import { faq, open, TAG, type } from '../test/faq.ts';
 import { appears, inState, mount } from '../test/mount.ts';
 import { aTimeout, expect } from '../test/testing.ts';
@@ -44,6 +45,36 @@ describe(TAG, () => {
       await appears(mounted.element, '[part=channel]');
       expect(mounted.$('slot')).to.exist;
     });
+
+    it('is there where the answers can’t be fetched', async () => {
+      const entries = async () => Promise.reject(new AdapterError('FORBIDDEN', 'no'));
+      const { element, $ } = await mount<FaqSearchElement>(TAG, { id: 'test', faq: { ...faq, entries } });
+      await inState(element, 'error');
+      await appears(element, '[part=channel]');
+      expect($('[part=retry]')).to.exist;
+      await expect(element).to.be.accessible();
+    });
+
+    for (const lang of ['en', 'de', 'ru', 'el', 'fr', 'es', 'ar', 'zh']) {
+      it(`shows addresses, numbers and hours in full, in the room that was kept, in ${lang}`, async () => {
+        const { channels } = await faq.contact();
+        const store = { kind: 'store' as const, label: 'Nos boutiques à Athènes et à Thessalonique', url: '/shops', openingHours: channels[1]!.openingHours ?? null };
+        const without = await open({ contact: undefined }, '', { lang });
+        const mounted = await open({ contact: async () => ({ channels: [...channels.slice(0, 3), store] }) }, '', { lang });
+        const { element, $, $$ } = mounted;
+        await appears(element, '[part=channel]');
+        for (const width of [744, 366, 296, 240]) {
+          for (const each of [element, without.element]) each.style.inlineSize = `${width}px`;
+          expect(element.getBoundingClientRect().height, `${width}`).to.equal(without.element.getBoundingClientRect().height);
+          const list = $('.channels');
+          expect([list.scrollWidth, list.scrollHeight], `${width}`).to.deep.equal([list.clientWidth, list.clientHeight]);
+          for (const line of $$('[part=channel] > *')) {
+            expect(line.scrollWidth, `${width} ${line.textContent}`).to.be.at.most(line.clientWidth);
+            expect(line.getBoundingClientRect().bottom).to.be.at.most(line.parentElement!.getBoundingClientRect().bottom);
+          }
+        }
+      });
+    }
 
     it('is left out where the backend has none', async () => {
       const mounted = await open({ contact: undefined });

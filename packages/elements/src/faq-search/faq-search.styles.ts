@@ -11,7 +11,7 @@ export const faqSearchStyles = css`
   }
   .view,
   [part='error'] {
-    min-block-size: 41em;
+    min-block-size: 42em;
   }
   /* Laid out when it comes near; the least height is the height, so nothing moves then. Outlines need room to be seen. */
   .view {
@@ -28,17 +28,15 @@ export const faqSearchStyles = css`
   .top {
     justify-content: space-between;
     block-size: 2.25em;
-    white-space: nowrap;
   }
   .top > * {
     min-inline-size: 0;
-    overflow: clip;
-    text-overflow: ellipsis;
+    line-height: 1.1;
   }
   .field {
     block-size: 3.25em;
     padding-inline: var(--_3);
-    border: 1px solid var(--aftercart-faq-search-border-color, var(--_border));
+    border: 1px solid var(--aftercart-faq-search-border-color, var(--_muted));
     border-radius: var(--aftercart-faq-search-radius, var(--_radius));
     background: var(--aftercart-faq-search-background, var(--_surface));
   }
@@ -101,10 +99,19 @@ export const faqSearchStyles = css`
     flex: 1;
     overflow: clip;
   }
+  @container (width < 340px) {
+    .view,
+    [part='error'] {
+      min-block-size: 49.5em;
+    }
+    h2 {
+      font-size: 1em;
+    }
+  }
   @container (width >= 560px) {
     .view,
     [part='error'] {
-      min-block-size: 25em;
+      min-block-size: 26em;
     }
     .main {
       min-block-size: 9.375em;

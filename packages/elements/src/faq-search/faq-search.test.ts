@@ -85,12 +85,19 @@ describe(TAG, () => {
     expect(base.scrollWidth).to.be.at.most(321);
   });
 
+  it('has a search box that can be told from the page', async () => {
+    const mounted = await open();
+    const hours = await appears(mounted.element, '[part=hours]');
+    // The same as the fields of the other elements have: more than 3 : 1.
+    expect(getComputedStyle(mounted.$('[part=field]')).borderTopColor).to.equal(getComputedStyle(hours).color);
+  });
+
   it('has a tree that screen readers can use', async function () {
     if (!navigator.userAgent.includes('Chrome')) this.skip();
     const mounted = await open();
     await appears(mounted.element, '[part=channel]');
     const tree = JSON.stringify(await a11ySnapshot({}));
-    for (const [role, name] of [['search', ''], ['searchbox', 'How can we help?'], ['button', 'Delivery 2 answers'], ['heading', 'Contact us'], ['link', 'E-mail']]) {
+    for (const [role, name] of [['search', 'How can we help?'], ['searchbox', 'How can we help?'], ['button', 'Delivery 2 answers'], ['heading', 'Contact us'], ['link', 'E-mail']]) {
       expect(tree).to.match(new RegExp(`"role":"${role}"[^{}]*"name":"${name!.replace('?', '\\?')}`));
     }
   });

@@ -76,7 +76,7 @@ type Parts = { [Name in keyof typeof parts]: InstanceType<Awaited<ReturnType<(ty
  * @cssstate unsupported - The shop has no answers, or there is no such shop; the slot is shown.
  *
  * @cssproperty [--aftercart-faq-search-background=var(--aftercart-color-surface)] - Background of the search box.
- * @cssproperty [--aftercart-faq-search-border-color=var(--aftercart-color-border)] - Border of the search box.
+ * @cssproperty [--aftercart-faq-search-border-color=var(--aftercart-color-muted)] - Border of the search box.
  * @cssproperty [--aftercart-faq-search-radius=var(--aftercart-radius)] - Corners of the search box.
  */
 export class FaqSearchElement extends AftercartElement<FaqSources, keyof typeof faqSearchStrings> {
@@ -208,6 +208,13 @@ export class FaqSearchElement extends AftercartElement<FaqSources, keyof typeof 
     return (!this.isLost && searching?.render()) || (afterView?.hits.renderNone(searching?.found) ?? renderTopics(this));
   }
 
+  /** @internal Under the answers, and where there are none: what comes right after the first view. */
+  override besideError(): TemplateResult | string | undefined {
+    if (!this.#hasFirstView) void this.need('afterView');
+    this.#hasFirstView = true;
+    return this.parts.afterView?.render();
+  }
+
   protected override skeleton(): TemplateResult {
     return html`<div class="view">
       <div><div class="top"><span class="skeleton">${'\u2007'.repeat(24)}</span></div><div class="field"></div></div>
@@ -216,14 +223,12 @@ export class FaqSearchElement extends AftercartElement<FaqSources, keyof typeof 
   }
 
   protected override content(): TemplateResult {
-    if (!this.#hasFirstView) void this.need('afterView');
-    this.#hasFirstView = true;
-    const below = this.parts.afterView?.render();
+    const below = this.besideError();
     if (this.phase === 'empty' || this.phase === 'guest') return html`<div class="view"><slot></slot>${below}</div>`;
     const type = this.guarded(({ target }: Event) => this.search((target as HTMLInputElement).value));
     return html`<div class="view">
-      <form part="search" role="search" @submit=${(event: Event) => event.preventDefault()} @pointerenter=${this.prepared}>
-        <div class="top"><h2><label part="label" for="query">${this.t('label')}</label></h2>${this.staleNote()}</div>
+      <form part="search" role="search" aria-labelledby="label" @submit=${(event: Event) => event.preventDefault()} @pointerenter=${this.prepared}>
+        <div class="top"><h2><label part="label" id="label" for="query">${this.t('label')}</label></h2>${this.staleNote()}</div>
         <div part="field" class="field">
           <svg viewBox="0 0 24 24" aria-hidden="true"><path d="M11 18a7 7 0 1 0 0-14 7 7 0 0 0 0 14Zm5-2 4 4"></path></svg><input
             part="input" id="query" type="search" maxlength="200" autocomplete="off" enterkeyhint="search" @focus=${this.prepared} @input=${type}

@@ -122,7 +122,7 @@ export class Large {
     const { items, synonyms } = this.#entries!;
     const address = indexUrl?.replaceAll('{locale}', locale);
     // A worker has an address of its own. What is no address is told by whoever asks for it.
-    const plan: Plan = { locale, synonyms, url: address && (URL.parse(address, document.baseURI)?.href ?? address) };
+    const plan: Plan = { locale, synonyms, url: address && URL.canParse(address, document.baseURI) ? new URL(address, document.baseURI).href : address };
     const { stamps, problem } = await desk.open(plan);
     if (problem) this.#report(problem);
     await bringUpToDate(desk, items, stamps);

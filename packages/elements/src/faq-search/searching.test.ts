@@ -6,6 +6,26 @@ import { aTimeout, expect, oneEvent, waitUntil } from '../test/testing.ts';
 import type { FaqSearchedEvent } from './faq-search.events.ts';
 
 describe(TAG, () => {
+  it('keeps what is typed to itself, and leaves the page what is not', async () => {
+    const { element, $ } = await open();
+    const heard: string[] = [];
+    const listen = ({ key }: KeyboardEvent) => void heard.push(key);
+    document.addEventListener('keydown', listen);
+    try {
+      $('[part=input]').focus();
+      await sendKeys({ type: 'a/s' });
+      await sendKeys({ press: 'Escape' });
+      await sendKeys({ press: 'Tab' });
+      expect($<HTMLInputElement>('[part=input]').value).to.equal('');
+      expect(heard).to.deep.equal(['Escape', 'Tab']);
+      expect(element.renderRoot.activeElement).not.to.equal($('[part=input]'));
+      await sendKeys({ press: 'k' });
+      expect(heard.at(-1)).to.equal('k');
+    } finally {
+      document.removeEventListener('keydown', listen);
+    }
+  });
+
   describe('searching in the page', () => {
     it('finds by beginning, typing error, inflection and synonym, and marks what matched', async () => {
       const mounted = await open();

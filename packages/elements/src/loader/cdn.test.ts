@@ -190,6 +190,8 @@ describe('the files for script tags', function () {
     const shop = await page(script('aftercart.js') + SHOP + TAGS.map((name) => tag(name)).join(''), {
       early: `
         Array.from = (iterable) => [{}];
+        Array.prototype.entries = function () { return this.slice(); };
+        var scheduler = { config: {} };
         Array.prototype.each = function () {}; Array.prototype.include = function () {};
         Object.prototype.constructorName = undefined; delete Object.prototype.constructorName;
         Function.prototype.bind = function (self) { const f = this; return function () { return f.apply(self, []); }; };
@@ -197,6 +199,39 @@ describe('the files for script tags', function () {
     });
     for (const name of TAGS) await inState(shop.element(name), 'ready');
     expect(shop.uncaught).to.deep.equal([]);
+  });
+
+  it('lives in a browser of two years ago', async () => {
+    const shop = await page(script('aftercart.js') + SHOP + TAGS.map((name) => tag(name)).join(''), {
+      // No custom states of today’s form (Chrome before 125), nor what else came later.
+      early: `
+        CustomStateSet.prototype.add = () => { throw new DOMException('not of the form --name', 'SyntaxError'); };
+        delete URL.parse; delete window.scheduler; delete Promise.try;`,
+    });
+    const isDrawn = (name: string) => shop.element<HTMLElement & { renderRoot: ShadowRoot }>(name).renderRoot?.querySelector('.base[aria-busy=false]');
+    for (const name of TAGS) await waitUntil(() => isDrawn(name), `<aftercart-${name}> was not drawn`, { timeout: 8_000 });
+    expect(shop.uncaught).to.deep.equal([]);
+    expect(shop.lines).to.deep.equal([]);
+  });
+
+  it('steps aside, and leaves the page alone, where a library has taken the place of Event', async () => {
+    const shop = await page(script('aftercart.all.js') + SHOP + TAGS.map((name) => tag(name)).join(''), {
+      // As MooTools 1.3 does.
+      early: `window.Event = function (event) { if (event.$extended) return event; event.type.indexOf('key'); };`,
+    });
+    for (const name of TAGS) {
+      await waitUntil(() => shop.element<HTMLElement & { renderRoot: ShadowRoot }>(name).renderRoot?.querySelector('slot'), `<aftercart-${name}> has no slot`);
+    }
+    await waitUntil(() => shop.lines.length === TAGS.length, `${shop.lines.length} lines`);
+    expect(shop.uncaught).to.deep.equal([]);
+  });
+
+  it('says once that there is no shop, however many elements look for it', async () => {
+    const shop = await page(script('aftercart.all.js') + TAGS.map((name) => tag(name, 'shop="eu"').repeat(3)).join(''));
+    for (const name of TAGS) await inState(shop.element(name), 'unsupported');
+    await waitUntil(() => shop.lines.length, 'no line');
+    expect(shop.lines).to.have.length(1);
+    expect(shop.lines[0]).to.contain('no shop “eu” is on this page');
   });
 
   it('keeps its box and its size against the CSS of a hostile theme', async () => {

@@ -35,7 +35,7 @@ async function load(name: string, attempt = 0): Promise<void> {
       await import(/* @vite-ignore */ new URL(`${name === 'shop' ? 'aftercart.all' : name}.js?r=${attempt}`, here).href);
     } else await Promise.all([ELEMENTS['shop']!(), ELEMENTS[name]!()]);
   } catch (error) {
-    if (!attempt) console.error(`[aftercart] <${PREFIX}${name}>: its file did not load; trying again. Are all files of dist/cdn at ${new URL('.', here)}? (CHUNK_FAILED)`, error);
+    if (!attempt) console.error(`[aftercart] <${PREFIX}${name}>: its file did not load. Are all files of dist/cdn at ${new URL('.', here)}? (CHUNK_FAILED)`, error);
     if (attempt < 5) setTimeout(() => load(name, attempt + 1), RETRY_AFTER * 2 ** attempt);
   }
 }
@@ -60,9 +60,7 @@ function scan(root: ParentNode): void {
 /** Watches for tags in a root: the document, or a shadow root that the page tells of. */
 export function observe(root: Document | ShadowRoot): void {
   scan(root);
-  new MutationObserver((records) => {
-    if (records.some(({ addedNodes }) => addedNodes.length)) scan(root);
-  }).observe(root, { childList: true, subtree: true });
+  new MutationObserver(() => scan(root)).observe(root, { childList: true, subtree: true });
 }
 
 /** Declares a shop from code, as `<aftercart-shop>` does from the page. */

@@ -4,16 +4,17 @@ export const pointsBadgeStyles = css`
   :host {
     display: inline-block !important;
     min-block-size: 44px !important;
-    inline-size: var(--aftercart-points-badge-inline-size, 216px) !important;
+    /* In terms of its text, whose size is not that of the page. */
+    inline-size: var(--aftercart-points-badge-inline-size, calc(13.5 * var(--aftercart-font-size, 16px))) !important;
     vertical-align: middle;
   }
   :host([mode='estimate']) {
-    inline-size: var(--aftercart-points-badge-inline-size, 280px) !important;
+    inline-size: var(--aftercart-points-badge-inline-size, calc(17.5 * var(--aftercart-font-size, 16px))) !important;
   }
   .badge {
     display: flex;
     inline-size: 100%;
-    block-size: 44px;
+    block-size: max(44px, 2.75em);
     padding-inline: var(--_2) var(--_3);
     border-radius: var(--aftercart-points-badge-radius, 999px);
     border-color: var(--aftercart-points-badge-border-color, var(--_border));
@@ -23,10 +24,9 @@ export const pointsBadgeStyles = css`
     white-space: nowrap;
   }
   .icon {
-    display: grid;
-    place-items: center;
-    inline-size: 30px;
-    block-size: 30px;
+    display: flex;
+    flex: none;
+    padding: 0.3125em;
     border-radius: 50%;
     background: var(--_accent);
     color: var(--_on-accent);
@@ -54,15 +54,18 @@ export const pointsBadgeStyles = css`
   .negative {
     color: var(--_danger);
   }
+  /* What happened, and under it the button. */
   [part='error'] {
-    display: flex;
-    align-items: center;
-    gap: var(--_2);
-    block-size: 44px;
+    display: grid;
+    place-content: center;
+    block-size: max(44px, 11em / 3);
     padding-block: 0;
     border-radius: 999px;
-    font-size: 0.875em;
-    white-space: nowrap;
+    font-size: 0.75em;
+    line-height: 1.2;
+  }
+  [part='retry'] {
+    min-block-size: 24px;
   }
   .badge.skeleton {
     border-color: transparent;

@@ -2,7 +2,8 @@ import { AdapterError, type Adapter, type PointsAccount, type PointsProgram } fr
 import { a11ySnapshot, sendKeys } from '@web/test-runner-commands';
 import { describeCommon } from '../test/common.ts';
 import { deferred } from '../test/deferred.ts';
-import { appears, inState, mount } from '../test/mount.ts';
+import { appears, inState, mount, type MountOptions } from '../test/mount.ts';
+import { onScreen } from '../test/screen.ts';
 import { expect, oneEvent, waitUntil } from '../test/testing.ts';
 import './define.ts';
 import type { PointsBadgeElement } from './points-badge.ts';
@@ -58,8 +59,10 @@ const points = {
 };
 const working: Adapter = { id: 'test', points };
 
-const open = async (over: Record<string, unknown> = {}, attributes = '') => {
-  const mounted = await mount<PointsBadgeElement>(TAG, { id: 'test', points: { ...points, ...over } }, { attributes });
+const LANGUAGES = ['en', 'de', 'el', 'ru', 'fr', 'es', 'ar', 'zh'];
+
+const open = async (over: Record<string, unknown> = {}, attributes = '', options: MountOptions = {}) => {
+  const mounted = await mount<PointsBadgeElement>(TAG, { id: 'test', points: { ...points, ...over } }, { attributes, ...options });
   await inState(mounted.element, 'ready');
   return mounted;
 };
@@ -109,6 +112,58 @@ describe(TAG, () => {
       const { text } = await open({ account: async () => ({ ...account, state: 'blocked' }) });
       expect(text()).to.contain('Points are paused');
     });
+
+    /** Neither lines that are left out nor letters beyond the edge. */
+    const expectWhole = (element: HTMLElement) => {
+      expect(element.scrollWidth, element.textContent).to.be.at.most(element.clientWidth + 1);
+      expect(element.scrollHeight, element.textContent).to.be.at.most(element.clientHeight + 1);
+    };
+
+    for (const lang of LANGUAGES) {
+      it(`has room for a blocked member’s words and a round icon in ${lang}`, async () => {
+        const { element, $ } = await open({ account: async () => ({ ...account, state: 'blocked' }) }, '', { lang });
+        expectWhole($('[part=balance]'));
+        const { width, height } = $('[part=icon]').getBoundingClientRect();
+        expect([width, height, element.offsetHeight]).to.deep.equal([30, 30, 44]);
+      });
+
+      it(`has room for pending points in ${lang}`, async () => {
+        const { $ } = await open({ account: async () => ({ ...account, balance: 12_345, pending: 1_108 }) }, '', { lang });
+        for (const name of ['balance', 'pending']) expectWhole($(`[part=${name}]`));
+      });
+
+      it(`stays inside the pill where nothing could be fetched, in ${lang}`, async () => {
+        await onScreen(320);
+        const fails = async () => Promise.reject(new AdapterError('UNAVAILABLE', '', { retryable: false }));
+        const { element, $ } = await mount<PointsBadgeElement>(TAG, { id: 'test', points: { ...points, account: fails, program: fails } }, { lang });
+        await inState(element, 'error');
+        expectWhole($('[part=error]'));
+        expect([element.offsetWidth, element.offsetHeight]).to.deep.equal([216, 44]);
+        await expect(element).to.be.accessible();
+      });
+    }
+
+    it('grows with the text', async () => {
+      const { element, $ } = await open();
+      element.style.setProperty('--aftercart-font-size', '32px');
+      expect([element.offsetWidth, element.offsetHeight]).to.deep.equal([432, 88]);
+      for (const name of ['balance', 'pending']) expectWhole($(`[part=${name}]`));
+    });
+
+    for (const [points, terminology] of [['points', undefined], ['what the program calls them', { one: 'نقطة', other: 'نقطة' }]] as const) {
+      it(`puts the plus of an Arabic amount on the left of its number, and both before ${points}`, async () => {
+        const { $ } = await open({ program: async () => ({ ...program, terminology }) }, '', { lang: 'ar' });
+        const text = [...$('[part=pending]').childNodes].find((node) => node.textContent?.includes('+')) as Text;
+        const at = (sign: string) => {
+          const range = new Range();
+          range.setStart(text, text.data.indexOf(sign));
+          range.setEnd(text, text.data.indexOf(sign) + 1);
+          return range.getBoundingClientRect().left;
+        };
+        expect(at('+')).to.be.below(at('1'));
+        expect(at('ن')).to.be.below(at('+'));
+      });
+    }
   });
 
   describe('mode="estimate"', () => {
@@ -199,6 +254,8 @@ describe(TAG, () => {
       expect(asked).to.deep.equal([undefined, undefined, 'next']);
       expect($$('[part=entry] .amount').map(({ textContent }) => textContent)).to.deep.equal(['+2 points', '+3 points']);
       expect($$('[part=more]')).to.deep.equal([]);
+      // The button is gone: the focus is on what it brought.
+      await waitUntil(() => element.renderRoot.activeElement === $$('[part=entry]')[1]);
     });
 
     describe('by deep link', () => {
@@ -433,5 +490,6 @@ describe(TAG, () => {
     setTimeout(() => $('[part=enrol]').click());
     await oneEvent(element, 'aftercart-enrolled');
     await waitUntil(() => text().includes('1,250 points'));
+    await waitUntil(() => element.renderRoot.activeElement === $('[part=account]'));
   });
 });

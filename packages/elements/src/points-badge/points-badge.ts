@@ -82,7 +82,7 @@ const DEEP_LINK = '#aftercart-points';
  * @cssproperty [--aftercart-points-badge-background=var(--aftercart-color-surface)] - Background of the badge.
  * @cssproperty [--aftercart-points-badge-color=var(--aftercart-color-text)] - Text of the badge.
  * @cssproperty [--aftercart-points-badge-border-color=var(--aftercart-color-border)] - Border of the badge.
- * @cssproperty [--aftercart-points-badge-inline-size=216px] - Width, kept from the first moment on; 280px in mode `estimate`.
+ * @cssproperty [--aftercart-points-badge-inline-size=216px] - Width, kept from the first moment on; 280px in mode `estimate`; both grow with `--aftercart-font-size`.
  * @cssproperty [--aftercart-points-badge-radius=999px] - Corners of the badge.
  */
 export class PointsBadgeElement extends AftercartElement<PointsSources, keyof typeof pointsBadgeStrings> {
@@ -160,6 +160,12 @@ export class PointsBadgeElement extends AftercartElement<PointsSources, keyof ty
     this.#panel?.forget();
   }
 
+  /** An amount of points with a plus. In Arabic, marks say that all of it runs from the right, but not the plus and its number. */
+  gain(points: number): string {
+    const amount = this.amount(points);
+    return this.direction === 'rtl' ? `\u200f${amount.replace(/\p{Nd}/u, '\u200e+$&')}` : `+${amount}`;
+  }
+
   /** An amount of points in words. */
   amount(points: number): string {
     const { decimals = 0, terminology } = this.data.program ?? {};
@@ -198,17 +204,20 @@ export class PointsBadgeElement extends AftercartElement<PointsSources, keyof ty
     if (this.phase === 'empty') return html`<slot></slot>`;
     if (this.mode === 'estimate') return this.#estimate!.render(estimate!.points);
     const member = account && account.state !== 'guest' && account.state !== 'candidate';
+    const blocked = account?.state === 'blocked';
     const words =
-      account?.state === 'blocked' ? this.t('blocked')
+      blocked ? this.t('blocked')
       : member ? this.amount(account.balance)
       : this.t('join');
+    // The words for a blocked account take both lines.
     const under =
-      this.staleNote() ||
-      (member && account.pending ? this.t('pending', { amount: this.amount(account.pending) }) : (member && account.tier?.current?.name) || '');
+      blocked ? ''
+      : this.staleNote() ||
+        (member && account.pending ? this.t('pending', { amount: this.gain(account.pending) }) : (member && account.tier?.current?.name) || '');
     return html`<button part="badge" class="badge" aria-haspopup="dialog" @click=${this.guarded(() => this.show())}>
         <span part="icon" class="icon">${starIcon}</span>
         <span class="words">
-          <span part="balance" class=${member && account.balance < 0 ? 'negative' : ''}>${words}</span>
+          <span part="balance" class=${blocked ? 'muted' : member && account.balance < 0 ? 'negative' : ''}>${words}</span>
           ${under ? html`<span part="pending" class="muted">${under}</span>` : ''}
         </span>
         <span class="hidden">${this.t('open')}</span>

@@ -49,6 +49,15 @@ export class PointsHistory {
   /** The next page, or the first; what is on its way already is not asked for twice. */
   readonly #more = (): Promise<void> | undefined => (this.#asking ? undefined : this.#ask(this.#cursor ?? undefined));
 
+  /** By the button, which may be gone then: reading goes on with the first entry that is new. */
+  async #showMore(): Promise<void> {
+    const { host } = this.#panel;
+    const before = this.#entries?.length ?? 0;
+    await this.#more();
+    await host.updateComplete;
+    host.renderRoot.querySelectorAll<HTMLElement>('[part=entry]')[before]?.focus();
+  }
+
   render(): TemplateResult {
     const { host } = this.#panel;
     const t = this.#panel.t.bind(this.#panel);
@@ -58,19 +67,19 @@ export class PointsHistory {
       ${this.#entries?.length === 0 ? html`<p class="muted">${t('historyEmpty')}</p>` : ''}
       <ul>
         ${this.#entries?.map(
-          ({ delta, kind, description, createdAt, status }) => html`<li class="row" part="entry">
+          ({ delta, kind, description, createdAt, status }) => html`<li class="row" part="entry" tabindex="-1">
             <div>
               ${description || t(kind === 'other' ? 'otherKind' : kind)}
               <p class="muted">
                 <time datetime=${createdAt}>${this.#panel.day(createdAt)}</time>${status === 'approved' || status === 'unknown' ? '' : ` · ${t(status === 'pending' ? 'pendingEntry' : status)}`}
               </p>
             </div>
-            <span class=${delta < 0 ? 'amount negative' : 'amount'}>${delta > 0 ? '+' : ''}${host.amount(delta)}</span>
+            <span class=${delta < 0 ? 'amount negative' : 'amount'}>${delta > 0 ? host.gain(delta) : host.amount(delta)}</span>
           </li>`,
         )}
       </ul>
       <p class="failed" role="alert">${this.#failed ? host.t('error') : ''}</p>
-      ${this.#failed || this.#cursor ? html`<button part="more" @click=${host.guarded(this.#more)}>${this.#failed ? host.t('retry') : t('more')}</button>` : ''}
+      ${this.#failed || this.#cursor ? html`<button part="more" @click=${host.guarded(() => this.#showMore())}>${this.#failed ? host.t('retry') : t('more')}</button>` : ''}
     </details>`;
   }
 }

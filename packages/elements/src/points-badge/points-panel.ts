@@ -24,6 +24,8 @@ export class PointsPanel {
   readonly history: PointsHistory;
   readonly #redeeming: Redeeming;
   #enrolFailed = false;
+  /** Became a member just now; the account is on its way. */
+  #enrolled = false;
   /** Ends the waiting for something to open. */
   #waiting: AbortController | undefined;
 
@@ -69,7 +71,7 @@ export class PointsPanel {
   }
 
   forget(): void {
-    this.#enrolFailed = false;
+    this.#enrolFailed = this.#enrolled = false;
     this.history.forget();
     this.#redeeming.reset();
   }
@@ -81,6 +83,7 @@ export class PointsPanel {
     host.requestUpdate();
     try {
       await this.actions.enrol();
+      this.#enrolled = !shopper.aborted;
       host.dispatchEvent(new EnrolledEvent());
       this.history.renew();
     } catch (error) {
@@ -95,6 +98,11 @@ export class PointsPanel {
     const { account, program } = host.data;
     const member = account && (account.state === 'member' || account.state === 'blocked');
     const terms = safeUrl(program?.termsUrl);
+    if (member && this.#enrolled) {
+      this.#enrolled = false;
+      // The button is gone: reading goes on with what comes instead.
+      void host.updateComplete.then(() => host.renderRoot.querySelector<HTMLElement>('[part=account]')?.focus());
+    }
     return html`<dialog part="panel" closedby="any" aria-labelledby="title">
       <div class="dialog-head">
         <h2 id="title" part="title">${program?.name || this.t('title')}</h2>
@@ -119,7 +127,7 @@ export class PointsPanel {
       : tier?.unit === 'orders' ? this.t('orders', { n: count })
       : this.host.amount(count);
     const until = tier?.expiresAt && this.day(tier.expiresAt);
-    return html`<section part="account" class="hero">
+    return html`<section part="account" class="hero" tabindex="-1">
       <p class=${account.balance < 0 ? 'total negative' : 'total'}>${this.host.amount(account.balance)}</p>
       ${account.state === 'blocked' ? html`<p>${this.host.t('blocked')}</p>` : ''}
       ${account.balance < 0 ? html`<p>${this.t('negative')}</p>` : ''}

@@ -14,7 +14,8 @@ export const friendLandingStyles = css`
     background: none;
   }
   form {
-    display: grid;
+    display: flex;
+    flex-direction: column;
     gap: var(--_2);
   }
   form label {
@@ -23,6 +24,26 @@ export const friendLandingStyles = css`
   }
   form input {
     background: var(--_surface);
+  }
+  /* What is typed and what is given need their room: where it is small, the button gets a line of its own, and all of it. */
+  form .row,
+  .receipt .row {
+    flex-wrap: wrap;
+    row-gap: var(--_1);
+  }
+  form .primary,
+  .receipt .primary {
+    flex: 1 0 auto;
+  }
+  form [type='email'] {
+    flex: 999 1 6.5em;
+  }
+  .receipt {
+    margin-block: calc(var(--_1) * -1);
+  }
+  /* Nothing to say takes no gap either. */
+  form > p:empty {
+    margin-block-start: calc(var(--_2) * -1);
   }
   form input[aria-invalid='true'] {
     border-color: var(--_danger);
@@ -52,10 +73,13 @@ export const friendLandingStyles = css`
     accent-color: var(--_accent);
   }
   input.code {
+    flex: 999 1 auto;
+    inline-size: auto;
+    padding-inline: var(--_2);
     border-style: dashed;
     border-color: var(--_accent);
     font-family: ui-monospace, monospace;
-    font-size: 1.125em;
+    font-size: clamp(1em, 4.4cqi, 1.125em);
     font-weight: 650;
     text-align: center;
   }

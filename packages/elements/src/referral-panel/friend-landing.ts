@@ -208,7 +208,7 @@ export class FriendLanding {
 
   #codeField(code: string): TemplateResult {
     return html`<div class="row">
-        <input part="code" class="code" readonly dir="ltr" aria-label=${this.#t('yourCode')} .value=${code} />
+        <input part="code" class="code" readonly dir="ltr" size=${code.length} aria-label=${this.#t('yourCode')} .value=${code} />
         <button part="copy" class="primary" @click=${this.host.guarded(() => this.#copy(code))}>${this.#t('copyCode')}</button>
       </div>
       <p part="status" class="status muted" role="status">${this.#copied ? this.#t(this.#copied) : ''}</p>`;

@@ -34,7 +34,7 @@ export const referralDetailsStyles = css`
     text-align: center;
   }
   /* Scanners want dark on light, whatever the theme. */
-  .code {
+  svg.code {
     inline-size: min(100%, 216px);
     block-size: auto;
     border-radius: 8px;

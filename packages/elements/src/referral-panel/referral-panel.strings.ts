@@ -17,5 +17,5 @@ export const referralPanelStrings = {
   guest: 'Sign in to get your own link.',
   signIn: 'Sign in',
   // To a shopper who may not invite, or not yet.
-  noLink: 'There is no link for this account at the moment.',
+  noLink: 'This account has no link at the moment.',
 } as const satisfies Strings;

@@ -1,12 +1,17 @@
 import { css } from '../base/drawn-element.ts';
 
-// The box has one height for all that it may show at first; what is opened may make it grow.
+// The box has one height for all that it may show at first, more where lines are short; what is opened may make it grow.
 export const referralPanelStyles = css`
   :host {
     min-block-size: var(--aftercart-referral-panel-min-block-size, 344px) !important;
   }
+  .base {
+    container-type: inline-size;
+    contain-intrinsic-size: 344px;
+  }
   .card {
-    min-block-size: var(--aftercart-referral-panel-min-block-size, 344px);
+    box-sizing: content-box;
+    min-block-size: calc(max(var(--aftercart-referral-panel-min-block-size, 344px), 680px - 100cqi) - 42px);
     padding: 20px;
     border-radius: var(--aftercart-referral-panel-radius, var(--_radius));
     background: var(--aftercart-referral-panel-background, var(--_surface));
@@ -16,28 +21,22 @@ export const referralPanelStyles = css`
     flex-direction: column;
     justify-content: space-between;
     gap: var(--_2);
-    min-block-size: calc(var(--aftercart-referral-panel-min-block-size, 344px) - 42px);
+    min-block-size: inherit;
   }
   [part='error'] {
     display: grid;
     place-content: center;
     gap: var(--_2);
   }
-  .view > *,
-  .row > * {
-    min-inline-size: 0;
-  }
   h2,
   .how {
     display: -webkit-box;
     -webkit-box-orient: vertical;
-    -webkit-line-clamp: 2;
-    max-block-size: 2.6em;
-    font-size: 1.25em;
+    -webkit-line-clamp: 3;
+    font-size: clamp(1em, 5cqi, 1.25em);
     overflow: clip;
   }
   .how {
-    max-block-size: 3em;
     margin-block-start: var(--_1);
     font-size: 0.875em;
   }
@@ -57,7 +56,6 @@ export const referralPanelStyles = css`
     border: 1px solid var(--_border);
     border-radius: calc(var(--_radius) - 4px);
     background: var(--_subtle);
-    text-overflow: ellipsis;
   }
   .channels {
     block-size: 44px;

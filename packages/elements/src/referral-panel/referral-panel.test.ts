@@ -81,7 +81,7 @@ describe(TAG, () => {
     it('says so without blame where this account has no link', async () => {
       for (const link of [async () => null, refusing('CUSTOMER_BLOCKED'), refusing('CUSTOMER_NOT_ENROLLED')]) {
         const { text, $$ } = await open({ link });
-        expect(text()).to.contain('There is no link for this account at the moment.');
+        expect(text()).to.contain('This account has no link at the moment.');
         expect($$('[part=retry]')).to.deep.equal([]);
       }
     });
@@ -98,6 +98,12 @@ describe(TAG, () => {
     it('shows no friends where the shop lists none', async () => {
       const { element } = await open({ list: undefined });
       expect(toggles(element).map(({ textContent }) => textContent?.trim())).to.deep.equal(['QR code', 'Terms']);
+    });
+
+    it('ends no Russian date with a second dot', async () => {
+      const { element, $$ } = await open({ list: async () => ({ items: [friend('a', 'pending', 'awaiting_return_window', { availableAt: inDays(9) })], nextCursor: null }) }, { lang: 'ru' });
+      $$('[part=toggle]').at(-1)!.click();
+      expect((await appears(element, '[part=reason]')).textContent).to.match(/Ожидается .* г\.\s*$/);
     });
 
     it('forgets what was open when the shopper changes', async () => {
@@ -224,7 +230,7 @@ describe(TAG, () => {
       const { $$ } = await openShare({ link: async () => link });
       expect($$('[data-channel=telegram]')).to.deep.equal([]);
       const { text } = await open({ link: async () => ({ ...link, links: [{ channel: 'direct', url: 'javascript:alert(1)' }] }) });
-      expect(text()).to.contain('There is no link');
+      expect(text()).to.contain('This account has no link');
     });
 
     it('survives hostile words, and half a surrogate pair', async () => {

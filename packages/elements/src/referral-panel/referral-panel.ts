@@ -119,9 +119,12 @@ export class ReferralPanelElement extends AftercartElement<ReferralSources, keyo
     const { $program: program, $link: link } = referralsStores(shop, locale);
     this.#link = link;
     void this.#look(shop);
-    if (this.invitation) void this.#greet();
-    else void this.#remember(shop);
-    return this.invitation ? { program } : { program, link };
+    if (this.invitation) {
+      void this.#greet();
+      return { program };
+    }
+    void this.#remember(shop);
+    return { program, link };
   }
 
   /** Finds out whether this visitor was invited before. */
@@ -204,8 +207,7 @@ export class ReferralPanelElement extends AftercartElement<ReferralSources, keyo
   async open(section: Section, url?: string): Promise<void> {
     const part = await this.prepare();
     if (!part) return;
-    this.#details ??= new part.ReferralDetails(this);
-    return this.#details.toggle(section, url);
+    return (this.#details ??= new part.ReferralDetails(this)).toggle(section, url);
   }
 
   protected override updated(): void {
@@ -219,7 +221,6 @@ export class ReferralPanelElement extends AftercartElement<ReferralSources, keyo
         <p class="how skeleton">\u2007</p>
         <div class="skeleton channels"></div>
         <div class="skeleton channels"></div>
-        <p class="status"></p>
       </div>
     </div>`;
   }

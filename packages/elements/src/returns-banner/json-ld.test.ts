@@ -2,6 +2,7 @@ import type { ReturnPolicy } from '@aftercart/contract';
 import { inState, mount, shopOf } from '../test/mount.ts';
 import { expect, fixtureCleanup, waitUntil } from '../test/testing.ts';
 import './define.ts';
+import type { marker } from './json-ld.ts';
 import type { ReturnsBannerElement } from './returns-banner.ts';
 
 const policy: ReturnPolicy = {
@@ -72,6 +73,44 @@ describe('json-ld', () => {
   it('can’t be broken out of when the page is written down', async () => {
     await markup();
     expect(scripts()[0]!.textContent).not.to.contain('<');
+  });
+
+  it('has lists where the page writes them otherwise, as Prototype 1.6 does', async () => {
+    const expected = await markup();
+    fixtureCleanup();
+    const prototypes = [Array.prototype, Object.prototype] as { toJSON?: () => string }[];
+    for (const prototype of prototypes) Object.defineProperty(prototype, 'toJSON', { configurable: true, writable: true, value: () => 'no JSON' });
+    try {
+      expect(await markup()).to.deep.equal(expected);
+    } finally {
+      for (const prototype of prototypes) delete prototype.toJSON;
+    }
+  });
+
+  it('breaks no rule of a page with Trusted Types', async () => {
+    const frame = document.createElement('iframe');
+    frame.srcdoc = `<meta http-equiv="Content-Security-Policy" content="img-src 'none'; trusted-types aftercart; require-trusted-types-for 'script'">
+      <script>var broken = []; document.addEventListener('securitypolicyviolation', ({ effectiveDirective }) => broken.push(effectiveDirective))</script>
+      <script type="module">import { marker } from '${new URL('json-ld.ts', import.meta.url).href}'; window.marker = marker;</script>`;
+    document.body.append(frame);
+    try {
+      const page = () => frame.contentWindow as unknown as { marker?: typeof marker; broken: string[]; document: Document; Image: typeof Image };
+      await waitUntil(() => page().marker, 'the page did not come');
+      const host = { isConnected: true, jsonLd: true as boolean, data: { policy }, currentShop: { now: Date.now } };
+      const mark = page().marker!(host as unknown as ReturnsBannerElement);
+      mark();
+      const script = page().document.head.querySelector<HTMLScriptElement>('script[type="application/ld+json"]')!;
+      expect(JSON.parse(script.textContent)).to.include({ '@type': 'MerchantReturnPolicy' });
+      // Reported in the order in which they happen.
+      new (page().Image)().src = '/none.png';
+      await waitUntil(() => page().broken.includes('img-src'), 'no image was refused');
+      expect(page().broken).to.deep.equal(['img-src']);
+      host.jsonLd = false;
+      mark();
+      expect(script.isConnected).to.equal(false);
+    } finally {
+      frame.remove();
+    }
   });
 
   it('writes a percentage as a number, a fixed fee as an amount, and no unsafe link', async () => {

@@ -53,12 +53,20 @@ export const returnsBannerStyles = css`
   @container (width < 560px) {
     .toggle span {
       position: absolute;
-      clip-path: inset(50%);
+      opacity: 0;
     }
   }
+  /* Five lines in the room of four. */
   @container (width < 350px) {
     .icon {
       display: none;
+    }
+    h2 {
+      font-size: 1em;
+    }
+    .words > * {
+      -webkit-line-clamp: 3;
+      line-height: 1.2;
     }
   }
   @container (width >= 560px) {

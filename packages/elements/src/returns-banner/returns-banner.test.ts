@@ -120,6 +120,21 @@ describe(TAG, () => {
       });
     });
 
+    for (const lang of ['en', 'de', 'ru', 'el', 'fr', 'es', 'ar', 'zh']) {
+      it(`is not cut on a small phone and in a sidebar, in ${lang}`, async () => {
+        const { element, $ } = await open({ seasonalOverrides: [christmas] }, '', {}, lang);
+        // As wide as letters are on most devices.
+        element.style.setProperty('--aftercart-font', 'Arial, Helvetica');
+        for (const width of [366, 296, 240]) {
+          element.style.inlineSize = `${width}px`;
+          for (const part of ['headline', 'summary']) {
+            const { scrollHeight, clientHeight } = $(`[part=${part}]`);
+            expect(scrollHeight, `${part} at ${width}`).to.be.at.most(clientHeight + 1);
+          }
+        }
+      });
+    }
+
     it('has one height in every state and width, and a calm one for a hostile backend', async () => {
       const name = 'x'.repeat(300);
       for (const width of [320, 390, 1280]) {
@@ -296,6 +311,16 @@ describe(TAG, () => {
         'Order NP-1042', 'Received on November 6', 'Right of withdrawal by law: ended on November 20', 'Our own return period: until December 6',
         'Trail socks: not returnable under our own policy · for hygiene', 'Lamp: Return by November 30 · in 6 days',
       ]) expect(order).to.contain(words);
+    });
+
+    it('have no heading of an order where nothing is known of it', async () => {
+      const { $$ } = await openDetails({}, 'order="NP-1042"', { deadline: async () => ({ orderNumber: 'NP-1042', withdrawable: true }) });
+      expect($$('[part=order]')).to.deep.equal([]);
+    });
+
+    it('keep the shop’s words as they are in a text that runs from right to left', async () => {
+      const { details } = await openDetails({ exclusions: [{ label: 'Lamp 2 W', reason: 'hygiene' }] }, 'order="NP-1042"', {}, 'ar');
+      expect(details()).to.contain('\u2068Lamp 2 W\u2069').and.to.contain('\u2068Trail socks\u2069');
     });
 
     it('say seasons with their days, whatever the time zone', async () => {

@@ -184,6 +184,11 @@ export class ReturnsBannerElement extends AftercartElement<ReturnsSources, keyof
     ];
   }
 
+  /** @internal The withdrawal needs no policy. */
+  override besideError(): TemplateResult | string | undefined {
+    return this.#order?.render();
+  }
+
   /** @internal */
   override prepare(): void {
     void this.lazy(loadDetails);

@@ -52,21 +52,26 @@ function renderDetails(host: ReturnsBannerElement): TemplateResult {
   const { deadline } = host.data;
   const { language } = host;
   const t = (key: Key, params?: Record<string, string | number>) => host.t(key as never, params);
+  /** The shop’s words, which keep their own direction among ours. */
+  const apart = (text: string) => host.t('{text}' as never, { text });
 
   const order = ({ orderNumber, deliveredOn, statutoryUntil, goodwillUntil, exceptions }: ReturnDeadline) => {
     const last = (kind: 'statutory' | 'goodwill', date: string | null | undefined) =>
-      date && html`<li>${t(date < today(host) ? `${kind}Ended` : `${kind}Until`, { date: dayWords(host, date) })}</li>`;
+      date ? [t(date < today(host) ? `${kind}Ended` : `${kind}Until`, { date: dayWords(host, date) })] : [];
+    const days = [
+      ...(deliveredOn ? [t('delivered', { date: dayWords(host, deliveredOn) })] : []),
+      ...last('statutory', statutoryUntil),
+      ...last('goodwill', goodwillUntil),
+    ];
+    if (!days.length && !exceptions?.length) return '';
     return html`<section part="order" class="wide">
       <h3>${t('orderTitle', { number: orderNumber })}</h3>
-      <ul class="marked">
-        ${deliveredOn ? html`<li>${t('delivered', { date: dayWords(host, deliveredOn) })}</li>` : ''}
-        ${last('statutory', statutoryUntil)}${last('goodwill', goodwillUntil)}
-      </ul>
+      ${bullets(days)}
       ${exceptions?.length
         ? html`<dl part="exceptions" class="rows">
             ${row(
               t('exceptionsTitle'),
-              bullets(exceptions.map(({ label, until, reason }) => `${label}: ${joined([until ? untilWords(host, until) : t('never'), reason && reason !== 'other' && t(reason)])}`)),
+              bullets(exceptions.map(({ label, until, reason }) => `${apart(label)}: ${joined([until ? untilWords(host, until) : t('never'), reason && reason !== 'other' && t(reason)])}`)),
             )}
           </dl>`
         : ''}
@@ -106,7 +111,7 @@ function renderDetails(host: ReturnsBannerElement): TemplateResult {
       <dl class="rows">
         ${row(t('outcomesTitle'), bullets(results))}
         ${row(t('conditionTitle'), formatList(language, itemCondition?.map((condition) => t(condition)) ?? []))}
-        ${row(t('tiersTitle'), formatList(language, validForMemberTier ?? []))}
+        ${row(t('tiersTitle'), formatList(language, validForMemberTier?.map(apart) ?? []))}
         ${row(t('countriesTitle'), formatList(language, applicableCountry.map((code) => countryName(language, code))))}
       </dl>
       ${exclusions()}
@@ -117,7 +122,7 @@ function renderDetails(host: ReturnsBannerElement): TemplateResult {
   const exclusions = () =>
     policy.exclusions.length
       ? html`<dl part="exclusions" class="rows">
-          ${row(t('exclusionsTitle'), bullets(policy.exclusions.map(({ label, reason }) => (reason === 'other' ? label : `${label} (${t(reason)})`))))}
+          ${row(t('exclusionsTitle'), bullets(policy.exclusions.map(({ label, reason }) => (reason === 'other' ? label : `${apart(label)} (${t(reason)})`))))}
         </dl>`
       : '';
 

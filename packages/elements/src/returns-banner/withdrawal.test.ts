@@ -1,5 +1,6 @@
 import { AdapterError, type ErrorCode, type ReturnDeadline, type WithdrawalReceipt, type WithdrawInput } from '@aftercart/contract';
 import { sendKeys } from '@web/test-runner-commands';
+import { deferred } from '../test/deferred.ts';
 import { appears, inState, mount, shopOf } from '../test/mount.ts';
 import { onScreen } from '../test/screen.ts';
 import { expect, oneEvent, waitUntil } from '../test/testing.ts';
@@ -61,6 +62,16 @@ const declared = async (...args: Parameters<typeof put>) => {
 
 describe(`${TAG}: withdrawal`, () => {
   describe('the button', () => {
+    it('is there, and works, where the policy can’t be fetched', async () => {
+      const lost = async () => Promise.reject(new AdapterError('FORBIDDEN', 'no'));
+      const { element, $ } = await mount<ReturnsBannerElement>(TAG, { id: 'test', returns: { policy: lost, withdraw: works } }, { attributes: 'withdrawal' });
+      await inState(element, 'error');
+      (await appears(element, '[part=withdraw]')).click();
+      await appears(element, '[part=form]');
+      expect($('[part=retry]')).to.exist;
+      await expect(element).to.be.accessible();
+    });
+
     const labels = {
       en: 'Withdraw from contract here', de: 'Vertrag widerrufen', el: 'Πατήστε εδώ για υπαναχώρηση', fr: 'Renoncer au contrat ici',
       es: 'Desistir del contrato aquí', ru: 'Отказаться от договора здесь', zh: '在此撤回合同', ar: 'العدول عن العقد هنا',
@@ -336,6 +347,49 @@ describe(`${TAG}: withdrawal`, () => {
       await inState(element, 'ready');
       expect($$('[part=receipt]')).to.deep.equal([]);
       expect(told).to.equal(0);
+    });
+
+    const steps: Record<string, (mounted: Awaited<ReturnType<typeof declared>>) => Promise<unknown>> = {
+      form: async ({ element, $$ }) => {
+        $$('.withdrawal button').at(-1)!.click();
+        await appears(element, '[part=form]');
+      },
+      check: async () => {},
+      receipt: async ({ element, confirm }) => {
+        confirm.click();
+        await appears(element, '[part=receipt]');
+      },
+    };
+    for (const [step, go] of Object.entries(steps)) {
+      it(`nor the shopper of a new shop of the same name: ${step}`, async () => {
+        const mounted = await declared();
+        const { element, $, $$, shop, text } = mounted;
+        await go(mounted);
+        shopOf({ id: 'test', returns: { policy, deadline: async () => deadline, withdraw: works } }, { name: shop.name });
+        await element.updateComplete;
+        await inState(element, 'ready');
+        await appears(element, '[part=withdraw]');
+        expect($$('.withdrawal')).to.deep.equal([]);
+        expect(text()).not.to.match(/Anna|anna@|c1/);
+        $('[part=withdraw]').click();
+        await appears(element, '[part=form]');
+        expect($$<HTMLInputElement>('.withdrawal input, .withdrawal textarea').map(({ value }) => value)).to.deep.equal(['', 'NP-1042', '', '', '']);
+      });
+    }
+
+    it('nor a receipt that comes when the element has a new shop of the same name', async () => {
+      const gate = deferred<void>();
+      const { element, $$, shop, confirm } = await declared(async (input, context) => {
+        if (input.step === 'confirm') await gate.promise;
+        return works(input, context);
+      });
+      confirm.click();
+      shopOf({ id: 'test', returns: { policy, deadline: async () => deadline, withdraw: works } }, { name: shop.name });
+      gate.resolve();
+      await element.updateComplete;
+      await inState(element, 'ready');
+      await appears(element, '[part=withdraw]');
+      expect($$('.withdrawal')).to.deep.equal([]);
     });
 
     it('nor the shopper of another shop or order', async () => {

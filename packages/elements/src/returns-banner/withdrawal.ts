@@ -42,8 +42,8 @@ export class Withdrawal {
   busy = false;
   #step: Step = { name: 'closed' };
   #failure: WithdrawalKey | undefined;
-  /** Whose turn it is, and about which order. */
-  #turn: string | undefined;
+  /** Whose turn it is, and about which order: another object for each turn. */
+  #turn: { shopper: AbortSignal | undefined; order: string } | undefined;
 
   constructor(host: ReturnsBannerElement) {
     this.host = host;
@@ -82,8 +82,9 @@ export class Withdrawal {
   /** Forgets everything when the shopper, the shop or the order is another one. */
   #takeTurn(): void {
     const { currentShop, order } = this.host;
-    const turn = `${currentShop?.name} ${currentShop?.$session.value} ${order ?? ''}`;
-    if (turn === this.#turn) return;
+    // A new shop of the same name is another one, too.
+    const turn = { shopper: currentShop?.sessionSignal(), order: order ?? '' };
+    if (turn.shopper === this.#turn?.shopper && turn.order === this.#turn?.order) return;
     this.#turn = turn;
     this.draft = { name: '', orderNumber: '', email: '', items: '', reason: '' };
     this.mistakes = {};

@@ -1,7 +1,7 @@
 import { AdapterError, type Review, type ReviewInput } from '@aftercart/contract';
 import { sendKeys } from '@web/test-runner-commands';
 import { appears } from '../test/mount.ts';
-import { TAG, mug, open, openForm, review, send, shirt } from '../test/reviews.ts';
+import { TAG, mug, open, pack, openForm, review, send, shirt } from '../test/reviews.ts';
 import { aTimeout, expect, oneEvent, waitUntil } from '../test/testing.ts';
 import type { ReviewedEvent, ReviewRequestEvent } from './review-prompt.events.ts';
 
@@ -109,6 +109,40 @@ describe(TAG, () => {
       await sendKeys({ press: 'Enter' });
       await element.updateComplete;
       expect(seen.submitted).to.deep.equal([]);
+    });
+
+    it('leaves the stars where they are, in a sidebar too', async () => {
+      const { element, star } = await open();
+      element.style.inlineSize = '240px';
+      const { left } = star(5).getBoundingClientRect();
+      star(4).click();
+      await appears(element, '[part=form]');
+      await appears(element, '.first [part=clear]');
+      expect(star(5).getBoundingClientRect().left).to.equal(left);
+    });
+
+    it('fits a sidebar', async () => {
+      const { element, $, $$, star } = await openForm();
+      element.style.inlineSize = '220px';
+      star(3, '[part=aspects]').click();
+      await appears(element, '[part=aspects] [part=clear]');
+      const { right } = $('[part=card]').getBoundingClientRect();
+      for (const inside of $$('[part=panel] *, .first *')) {
+        // The button beside the stars may use the padding.
+        expect(inside.getBoundingClientRect().right, inside.outerHTML).to.be.at.most(right - (inside.closest('.clear') ? 1 : 17));
+      }
+      expect(star(3, '[part=aspects]').getBoundingClientRect().width).to.be.at.least(28);
+    });
+
+    it('breaks no word of a button in the lists', async () => {
+      const { element, $ } = await open({}, [pack, shirt], { lang: 'de' });
+      element.style.inlineSize = '220px';
+      $('[part=more]').click();
+      const button = await appears(element, '[part=choose]');
+      const words = document.createRange();
+      words.selectNodeContents(button);
+      expect(new Set([...words.getClientRects()].map(({ top }) => top)).size).to.equal(1);
+      expect(button.getBoundingClientRect().right).to.be.at.most($('[part=card]').getBoundingClientRect().right - 17);
     });
 
     it('can be used by keyboard alone, from the stars to the receipt', async () => {

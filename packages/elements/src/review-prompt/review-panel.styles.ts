@@ -4,7 +4,23 @@ export const reviewPanelStyles = css`
   .panel,
   .stack {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     gap: var(--_3);
+  }
+  fieldset {
+    min-inline-size: 0;
+  }
+  .stars label:hover {
+    color: var(--_accent);
+  }
+  .stars input {
+    border-radius: 8px;
+    outline-offset: -2px;
+    cursor: pointer;
+  }
+  /* A button is never narrower than a word of it. */
+  button {
+    overflow-wrap: normal;
   }
   .panel {
     gap: var(--_4);
@@ -34,10 +50,10 @@ export const reviewPanelStyles = css`
   }
   .first .stars {
     /* Room for the button, so that the stars stay where they are. */
-    padding-inline-end: 36px;
+    padding-inline-end: 28px;
   }
   .first .clear {
-    margin-inline-end: -36px;
+    margin-inline-end: -28px;
   }
   .clear {
     position: relative;
@@ -115,23 +131,17 @@ export const reviewPanelStyles = css`
   li {
     display: flex;
     align-items: center;
+    flex-wrap: wrap;
     justify-content: space-between;
-    gap: var(--_3);
+    gap: var(--_2) var(--_3);
     padding-block: var(--_2);
   }
+  /* Where words beside a button would have no room, the button goes under them. */
   li > div {
-    min-inline-size: 0;
-  }
-  li > button {
-    flex: none;
-    max-inline-size: 50%;
+    flex: 1 1 7em;
   }
   .errors li {
     padding: 0;
-  }
-  .errors li > button {
-    flex: initial;
-    max-inline-size: 100%;
   }
   [part='item'] + [part='item'] {
     border-block-start: 1px solid var(--_border);

@@ -20,17 +20,23 @@ export const reviewPromptStyles = css`
   }
   .first {
     display: grid;
-    grid-template: 4.5em 44px 3em / 4.5em minmax(0, 1fr);
+    grid-template: 4.75em 44px 2.75em / 20% minmax(0, 1fr);
     gap: 6px 16px;
   }
   .title.skeleton {
     block-size: 2.8em;
   }
-  .picture {
+  .picture,
+  .rate,
+  .stars label {
     position: relative;
     display: flex;
     align-items: center;
     justify-content: center;
+  }
+  .picture {
+    inline-size: 100%;
+    aspect-ratio: 1;
     overflow: clip;
     border-radius: 8px;
     background: var(--_subtle);
@@ -57,8 +63,6 @@ export const reviewPromptStyles = css`
   }
   .rate {
     grid-column: 1/-1;
-    display: flex;
-    align-items: center;
     justify-content: space-between;
     gap: var(--_2);
   }
@@ -75,26 +79,16 @@ export const reviewPromptStyles = css`
   }
   .stars label {
     inset-inline-start: -8px;
-    position: relative;
-    display: flex;
-    align-items: center;
-    justify-content: center;
-    inline-size: 44px;
+    inline-size: min(44px, 13.5cqi);
     block-size: 44px;
   }
-  .stars label:hover {
-    color: var(--_accent);
-  }
-  /* Without a look of its own, but with the outline of what has the focus. */
+  /* Without a look of its own; the outline of the one that has the focus is that of the panel. */
   .stars input {
     position: absolute;
     inline-size: 100%;
     block-size: 100%;
     margin: 0;
-    border-radius: 8px;
-    outline-offset: -2px;
     appearance: none;
-    cursor: pointer;
   }
   label:has(:checked) svg,
   label:has(~ label :checked) svg,
@@ -102,14 +96,22 @@ export const reviewPromptStyles = css`
     fill: currentColor;
     color: var(--aftercart-review-prompt-star-color, var(--_accent));
   }
-  .notice,
   [part='error'] {
     display: grid;
     place-content: center;
     justify-items: center;
     text-align: center;
   }
-  @container (min-width: 480px) {
+  /* Three lines of a title, so that the name of the product is not cut, in the same room. */
+  @container (width < 350px) {
+    .first > * {
+      font-size: 0.875em;
+    }
+    .clamp {
+      -webkit-line-clamp: 3;
+    }
+  }
+  @container (width >= 480px) {
     .first {
       grid-template-columns: calc(7.5em + 56px) minmax(0, 1fr);
     }

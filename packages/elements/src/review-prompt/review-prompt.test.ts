@@ -32,6 +32,24 @@ describe(TAG, () => {
       expect(text()).to.contain('Every opinion helps, good or bad.').and.not.to.contain('more item');
     });
 
+    for (const lang of ['en', 'de', 'ru', 'el', 'fr', 'es', 'ar', 'zh']) {
+      it(`does not cut the name of the product on a small phone, in ${lang}`, async () => {
+        const { element, $ } = await open({}, [{ ...pack, product: { id: 'x', name: 'Halden 28 Backpack' } }], { lang });
+        // As wide as letters are on most devices.
+        element.style.setProperty('--aftercart-font', 'Arial, Helvetica');
+        for (const width of [366, 296, 240]) {
+          element.style.inlineSize = `${width}px`;
+          const { scrollHeight, clientHeight } = $('[part=title]');
+          expect(scrollHeight, `${width}`).to.be.at.most(clientHeight + 1);
+        }
+      });
+    }
+
+    it('keeps a variant as it is in a text that runs from right to left', async () => {
+      const { $ } = await open({}, [{ ...pack, product: { ...pack.product, variant: '28 L' } }], { lang: 'ar' });
+      expect($('[part=meta]').textContent).to.contain('\u206828 L\u2069');
+    });
+
     it('has the same height in every state, at every width', async () => {
       const never = () => new Promise(() => {});
       const fail = (code: 'FORBIDDEN' | 'UNAUTHENTICATED') => async () => Promise.reject(new AdapterError(code));
@@ -142,6 +160,11 @@ describe(TAG, () => {
       const tree = JSON.stringify(await a11ySnapshot({ selector: TAG }));
       expect(tree).to.contain('"name":"4 of 5 stars"').and.to.contain('"role":"radio"').and.to.contain('How was the Ridge 28 Backpack?');
       await expect(element).to.be.accessible();
+    });
+
+    it('have names that agree with their number', async () => {
+      const { $$ } = await open({}, undefined, { lang: 'fr' });
+      expect($$<HTMLInputElement>('#rating input').slice(0, 2).map(({ ariaLabel }) => ariaLabel)).to.deep.equal(['1 étoile sur 5', '2 étoiles sur 5']);
     });
 
     it('are big enough to hit, on the smallest phone too', async () => {

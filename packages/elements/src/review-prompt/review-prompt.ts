@@ -229,7 +229,7 @@ export class ReviewPromptElement extends AftercartElement<ReviewSources, keyof t
         <div class="title">
           <h2 id="title" part="title" class="clamp">${this.t(sent ? ('yours' as 'ask') : 'ask', { product: product.name })}</h2>
           <p part="meta" class="muted clamp">
-            ${this.staleNote() || [product.variant, orderNumber && this.t('order', { order: orderNumber })].filter(Boolean).join(' · ')}
+            ${this.staleNote() || [product.variant && this.t('{variant}' as 'ask', product as never), orderNumber && this.t('order', { order: orderNumber })].filter(Boolean).join(' · ')}
           </p>
         </div>
         <div class="rate">

@@ -16,6 +16,20 @@ describe(TAG, () => {
       });
     }
 
+    for (const lang of ['en', 'de', 'el', 'ru']) {
+      it(`has stars and a button beside each other in a sidebar, in ${lang}`, async () => {
+        const { element, $, $$ } = await open({}, [mug], { lang });
+        for (const width of [296, 240, 220]) {
+          element.style.inlineSize = `${width}px`;
+          const card = $('[part=card]').getBoundingClientRect();
+          const open = $('[part=open]').getBoundingClientRect();
+          expect($$('[part=rated] svg').at(-1)!.getBoundingClientRect().right, `${width}`).to.be.at.most(open.left);
+          expect(open.right).to.be.at.most(card.right - 16);
+          expect($('[part=rated] svg').getBoundingClientRect().width).to.be.at.least(10);
+        }
+      });
+    }
+
     it('stays when the backend lists what was answered no more', async () => {
       const form = await openForm({}, [pack]);
       form.list([]);

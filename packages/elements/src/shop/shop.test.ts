@@ -1,4 +1,4 @@
-import type { Adapter } from '@aftercart/contract';
+import { guardFaqEntries, type Adapter } from '@aftercart/contract';
 import { getShop } from '@aftercart/core';
 import { expect, fixture, html, unsafeStatic, waitUntil } from '../test/testing.ts';
 import './define.ts';
@@ -81,11 +81,54 @@ describe(TAG, () => {
     });
   }
 
-  it('says one line about a time-out that is no number', async () => {
-    await put(`<${TAG} name="late" adapter="test" timeout="soon"></${TAG}>`);
-    await declared('late');
-    await waitUntil(() => told.length, 'nobody was told');
-    expect(told[0]).to.contain('timeout="soon"').and.to.contain('BAD_ATTRIBUTE');
+  for (const timeout of ['soon', '-5', '0', '3000000000']) {
+    it(`says one line about a time-out of ${timeout}, and does without`, async () => {
+      const name = `late${timeout}`;
+      let asked = false;
+      ShopElement.adapters = { ...ShopElement.adapters, slow: () => ({ id: 'slow', faq: { entries: async () => ((asked = true), { items: [] }) } }) };
+      await put(`<${TAG} name="${name}" adapter="slow" timeout="${timeout}"></${TAG}>`);
+      const shop = await declared(name);
+      await waitUntil(() => told.length, 'nobody was told');
+      expect(told[0]).to.contain(`timeout="${timeout}"`).and.to.contain('BAD_ATTRIBUTE');
+      await shop.read('faq.entries', {}, guardFaqEntries);
+      expect(asked).to.equal(true);
+    });
+  }
+
+  it('takes no more from the page than what it is asked for', async () => {
+    await put(`<${TAG} name="more" adapter="test" now="2026-11-22" on-report="x"><script type="application/json">{"now":1,"getToken":2,"freshFor":"x"}</script></${TAG}>`);
+    const shop = await declared('more');
+    expect(shop.now()).to.be.a('number');
+    expect(await shop.token()).to.equal(null);
+    expect(made[0] ?? (await shop.adapter().then(() => made[0]))).to.include({ now: '2026-11-22' });
+  });
+
+  for (const [what, markup] of [
+    ['empty', `<${TAG} name="" adapter="test"></${TAG}>`],
+    ['no text', `<${TAG} adapter="test"><script type="application/json">{"name":null}</script></${TAG}>`],
+  ] as const) {
+    it(`is the default shop where its name is ${what}`, async () => {
+      const element = await put(markup);
+      await declared('default');
+      expect(element.shop!.name).to.equal('default');
+    });
+  }
+
+  it('is the same shop whatever changes that says nothing of which it is', async () => {
+    const element = await put(`<${TAG} name="same" adapter="test" session="ann"></${TAG}>`);
+    const shop = await declared('same');
+    element.setAttribute('consent', 'drafts');
+    element.setAttribute('session', 'bob');
+    element.className = 'theirs';
+    element.setAttribute('adapter', 'test');
+    const elsewhere = document.createElement('div');
+    element.parentElement!.append(elsewhere);
+    elsewhere.append(element);
+    await Promise.resolve();
+    await Promise.resolve();
+    expect(element.shop).to.equal(shop);
+    expect(shop.$session.value).to.equal(1);
+    expect(shop.sessionSignal().aborted).to.equal(false);
   });
 
   it('takes options from code, before and after', async () => {

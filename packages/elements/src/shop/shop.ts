@@ -6,6 +6,9 @@ import { setAgain } from '../base/drawn-element.ts';
 export type AdapterOptions = Readonly<Record<string, unknown>>;
 export type AdapterFactory = (options: AdapterOptions) => Adapter | Promise<Adapter>;
 
+/** Attributes that say nothing of which shop it is: a change of them must not make another one. */
+const OWN = /^(session|consent|class|style)$/;
+
 const camel = (name: string) => name.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase());
 
 /**
@@ -24,7 +27,7 @@ const camel = (name: string) => name.replace(/-(.)/g, (_, letter: string) => let
  * @attr {string} token-url - Address of the shop’s own back end that answers with the shopper’s token, as text or as `{"token":"…"}`; 204, 401, 403 and 404 mean guest.
  * @attr {string} session - Any word that changes when the shopper changes, so that the old one’s data goes at once.
  * @attr {string} consent - What may be kept on the device: any of `drafts`, `attribution`, `safety`. Nothing when left out.
- * @attr {number} timeout - Milliseconds that one call may take; 8000 when left out.
+ * @attr {number} timeout - Milliseconds that one call may take, a whole number; 8000 when left out.
  */
 export class ShopElement extends HTMLElement {
   static readonly observedAttributes = ['name', 'adapter', 'src', 'endpoint', 'scenario', 'latency', 'token-url', 'session', 'capabilities'];
@@ -67,8 +70,8 @@ export class ShopElement extends HTMLElement {
   }
 
   attributeChangedCallback(name: string, before: string | null, now: string | null): void {
-    if (name === 'session' && this.#shop && before !== now) this.#shop.signIn();
-    else if (name !== 'session') this.#schedule();
+    if (name === 'session' && before !== now) this.signIn();
+    this.#schedule();
   }
 
   /** Starts over with the shopper whom the token is for now. */
@@ -102,22 +105,25 @@ export class ShopElement extends HTMLElement {
       return;
     }
     const page: Record<string, unknown> = { ...this.#json() };
-    for (const { name, value } of [...this.attributes]) page[camel(name)] = value;
+    for (const { name, value } of [...this.attributes]) if (!OWN.test(name)) page[camel(name)] = value;
     const declared = JSON.stringify(page);
     if (this.#shop && declared === this.#declared) return;
     this.#declared = declared;
 
-    const { name = 'default', timeout, tokenUrl } = page as Record<string, string | undefined>;
+    const { timeout, tokenUrl } = page as Record<string, string | undefined>;
+    const name = String(page['name'] || 'default');
+    // More digits are more than a timer can wait for, and would be no time at all.
+    const isTime = /^[1-9]\d{0,8}$/.test(timeout!);
     const before = getShop(name);
     if (before && before !== this.#shop) this.#tell('SHOP_TWICE', name);
     if (this.#shop && this.#shop.name !== name) removeShop(this.#shop);
-    if (timeout && !(Number(timeout) > 0)) this.#tell('BAD_ATTRIBUTE', `timeout="${timeout}"`);
+    if (timeout && !isTime) this.#tell('BAD_ATTRIBUTE', `timeout="${timeout}"`);
     this.#shop = defineShop({
-      ...page,
       name,
+      seed: page['seed'] as ShopOptions['seed'],
       adapter: () => this.#load(page),
       consent: (purpose: Purpose) => !!this.getAttribute('consent')?.split(' ').includes(purpose),
-      timeout: Number(timeout) || 8_000,
+      timeout: isTime ? Number(timeout) : 8_000,
       ...(tokenUrl && { getToken: async () => (await import('./token-url.ts')).tokenFrom(tokenUrl) }),
       ...this.#options,
     });

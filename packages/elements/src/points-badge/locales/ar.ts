@@ -2,7 +2,7 @@ import type { Strings } from '../../base/locale.ts';
 
 export default {
   points: { zero: '{n} نقطة', one: 'نقطة واحدة', two: 'نقطتان', few: '{n} نقاط', many: '{n} نقطة', other: '{n} نقطة' },
-  pending: '+{amount} قيد الانتظار',
+  pending: '{amount} قيد الانتظار',
   join: 'انضم واكسب النقاط',
   blocked: 'النقاط موقوفة مؤقتًا لهذا الحساب',
   estimate: 'اكسب {amount} مع هذا الشراء',
@@ -15,7 +15,7 @@ export default {
   enrol: 'ابدأ جمع النقاط',
   notEnrolled: 'لم تنجح العملية. حاول مرة أخرى.',
   toNext: 'بقي {missing} للوصول إلى {tier}',
-  toRetain: '{missing} أخرى قبل {date} للبقاء في {tier}',
+  toRetain: '{missing} أخرى حتى {date} للبقاء في {tier}',
   retained: 'مستوى {tier} لك حتى {date}',
   topTier: 'أنت في أعلى مستوى لدينا، {tier}.',
   orders: { zero: '{n} طلب', one: 'طلب واحد', two: 'طلبان', few: '{n} طلبات', many: '{n} طلبًا', other: '{n} طلب' },
@@ -50,7 +50,7 @@ export default {
   donePending: '«{reward}» في الطريق إليك.',
   copy: 'نسخ الرمز',
   copied: 'تم النسخ',
-  useBy: 'استخدمه قبل {date}',
+  useBy: 'استخدمه حتى {date}',
   undo: 'إلغاء واسترجاع نقاطي',
   undone: 'عادت نقاطك إليك.',
   failed: 'لم تنجح العملية. نقاطك كما هي.',

@@ -2,7 +2,7 @@ import type { Strings } from '../../base/locale.ts';
 
 export default {
   points: { one: '{n} Punkt', other: '{n} Punkte' },
-  pending: '+{amount} ausstehend',
+  pending: '{amount} folgen',
   join: 'Mitmachen und Punkte sammeln',
   blocked: 'Für dieses Konto ruhen die Punkte',
   estimate: '{amount} mit diesem Einkauf',
@@ -51,7 +51,7 @@ export default {
   copy: 'Code kopieren',
   copied: 'Kopiert',
   useBy: 'Gültig bis {date}',
-  undo: 'Zurückgeben und Punkte behalten',
+  undo: 'Zurückgeben, Punkte zurückerhalten',
   undone: 'Sie haben Ihre Punkte zurück.',
   failed: 'Das hat nicht geklappt. Ihre Punkte sind unverändert.',
   unknownOutcome: 'Wir konnten das nicht bestätigen. Versuchen Sie es erneut: Es wird nichts doppelt abgezogen.',

@@ -2,7 +2,7 @@ import type { Strings } from '../../base/locale.ts';
 
 export default {
   points: { one: '{n} punto', many: '{n} de puntos', other: '{n} puntos' },
-  pending: '+{amount} pendientes',
+  pending: '{amount} pronto',
   join: 'Únete y gana puntos',
   blocked: 'Los puntos están en pausa para esta cuenta',
   estimate: 'Gana {amount} con esta compra',
@@ -15,7 +15,7 @@ export default {
   enrol: 'Empezar a acumular',
   notEnrolled: 'No ha funcionado. Inténtalo de nuevo.',
   toNext: '{missing} para {tier}',
-  toRetain: '{missing} más antes del {date} para seguir en {tier}',
+  toRetain: 'Consigue {missing} más hasta el {date} para seguir en {tier}',
   retained: '{tier} es tuyo hasta el {date}',
   topTier: 'Estás en nuestro nivel más alto, {tier}.',
   orders: { one: '{n} pedido', many: '{n} de pedidos', other: '{n} pedidos' },
@@ -50,7 +50,7 @@ export default {
   donePending: '«{reward}» está en camino.',
   copy: 'Copiar código',
   copied: 'Copiado',
-  useBy: 'Úsalo antes del {date}',
+  useBy: 'Úsalo hasta el {date}',
   undo: 'Devolver y recuperar mis puntos',
   undone: 'Has recuperado tus puntos.',
   failed: 'No ha funcionado. Tus puntos siguen intactos.',

@@ -2,7 +2,7 @@ import type { Strings } from '../../base/locale.ts';
 
 export default {
   points: { one: '{n} балл', few: '{n} балла', many: '{n} баллов', other: '{n} балла' },
-  pending: '+{amount} в ожидании',
+  pending: '{amount} скоро',
   join: 'Вступайте и копите баллы',
   blocked: 'Начисление баллов приостановлено',
   estimate: 'Вы получите {amount} за эту покупку',
@@ -15,7 +15,7 @@ export default {
   enrol: 'Начать копить',
   notEnrolled: 'Не получилось. Попробуйте ещё раз.',
   toNext: '{missing} до уровня {tier}',
-  toRetain: 'Ещё {missing} до {date}, чтобы сохранить уровень {tier}',
+  toRetain: 'Ещё {missing} до {date} включительно, чтобы сохранить уровень {tier}',
   retained: 'Уровень {tier} сохраняется до {date}',
   topTier: 'У вас высший уровень, {tier}.',
   orders: { one: '{n} заказ', few: '{n} заказа', many: '{n} заказов', other: '{n} заказа' },
@@ -50,7 +50,7 @@ export default {
   donePending: 'Награда «{reward}» уже в пути.',
   copy: 'Скопировать код',
   copied: 'Скопировано',
-  useBy: 'Используйте до {date}',
+  useBy: 'Используйте до {date} включительно',
   undo: 'Отменить и вернуть баллы',
   undone: 'Баллы возвращены.',
   failed: 'Не получилось. Ваши баллы на месте.',

@@ -2,7 +2,7 @@ import type { Strings } from '../../base/locale.ts';
 
 export default {
   points: { other: '{n} 积分' },
-  pending: '+{amount}待到账',
+  pending: '{amount}待到账',
   join: '加入会员，赚取积分',
   blocked: '此账户的积分已暂停',
   estimate: '购买可得 {amount}',
@@ -15,7 +15,7 @@ export default {
   enrol: '开始积分',
   notEnrolled: '操作未成功，请重试。',
   toNext: '还差 {missing} 升级为{tier}',
-  toRetain: '{date}前再得 {missing} 即可保留{tier}',
+  toRetain: '{date}前（含当日）再得 {missing} 即可保留{tier}',
   retained: '{tier}有效期至{date}',
   topTier: '您已是最高等级：{tier}。',
   orders: { other: '{n} 笔订单' },
@@ -50,7 +50,7 @@ export default {
   donePending: '“{reward}”正在发放中。',
   copy: '复制优惠码',
   copied: '已复制',
-  useBy: '请在{date}前使用',
+  useBy: '请在{date}前（含当日）使用',
   undo: '取消兑换并退回积分',
   undone: '积分已退回。',
   failed: '兑换未成功，您的积分没有变化。',

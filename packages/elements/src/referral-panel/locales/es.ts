@@ -2,7 +2,7 @@ import type { Strings } from '../../base/locale.ts';
 
 export default {
   title: 'Regala {friend}, llévate {advocate}',
-  how: 'Comparte tu enlace. Cuando un amigo haga su primer pedido, hay premio para los dos.',
+  how: 'Primer pedido de un amigo con tu enlace: premio para los dos.',
   link: 'Tu enlace',
   copy: 'Copiar enlace',
   copied: 'Enlace copiado.',

@@ -21,7 +21,7 @@ export default {
   facebook: 'Facebook',
   x: 'X',
   wechat: 'WeChat',
-  minimumOrder: 'Pour une première commande d’au moins {amount}.',
+  minimumOrder: 'Première commande : {amount} minimum.',
   fullTerms: 'Toutes les conditions',
   qrHint: 'Scannez ce code avec un téléphone pour ouvrir votre lien.',
   qrLabel: 'Code QR de votre lien',

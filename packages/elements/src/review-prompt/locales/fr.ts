@@ -1,9 +1,9 @@
 import type { Strings } from '../../base/locale.ts';
 
 export default {
-  ask: 'Que pensez-vous de « {product} » ?',
-  yours: 'Votre avis sur « {product} »',
-  stars: '{n} étoiles sur {max}',
+  ask: 'Que pensez-vous de «\u00a0{product}\u00a0»\u00a0?',
+  yours: 'Votre avis sur «\u00a0{product}\u00a0»',
+  stars: { one: '{n} étoile sur {max}', many: '{n} étoiles sur {max}', other: '{n} étoiles sur {max}' },
   order: 'Commande {order}',
   hint: 'Chaque avis compte, bon ou mauvais.',
   more: { one: '{n} autre article', many: '{n} d’autres articles', other: '{n} autres articles' },
@@ -34,7 +34,7 @@ export default {
   ratingMissing: 'Choisissez un nombre d’étoiles.',
   tooLong: '{field} : {max} caractères au maximum.',
   anyRating: 'Identique pour tous les avis, bons ou mauvais.',
-  disclosed: 'Votre avis indiquera : « {text} »',
+  disclosed: 'Votre avis indiquera\u00a0: «\u00a0{text}\u00a0»',
   submit: 'Envoyer l’avis',
   save: 'Envoyer les modifications',
   sending: 'Envoi…',

@@ -1,9 +1,43 @@
 /** An adapter that lies: the page is unharmed, and the developer is told. */
-import { expect, waitUntil } from '../testing.ts';
+import type { AftercartElement } from '../../base/aftercart-element.ts';
+import { appears, shopOf } from '../mount.ts';
+import { expect, nextFrame, waitUntil } from '../testing.ts';
 import { answering, openIn, type Answer, type Subject } from './subject.ts';
 
 export function describeFaults(subject: Subject): void {
   const open = openIn(subject);
+
+  describe('a page that has broken what drawing needs', () => {
+    it('gets the slotted content and a line, and goes on', async () => {
+      const { shop, reports } = shopOf(subject.working);
+      const element = document.createElement(subject.tag) as AftercartElement;
+      element.setAttribute('shop', shop.name);
+      element.dispatchEvent = () => {
+        throw new TypeError('no events here');
+      };
+      const { body } = document;
+      body.append(element);
+      await waitUntil(() => element.renderRoot.querySelector('slot'), 'no slotted content');
+      // The page has its turn again and again.
+      for (let frames = 0; frames < 3; frames++) await nextFrame();
+      element.remove();
+      expect(reports.map(({ code }) => code)).to.deep.equal(['ELEMENT_FAULT']);
+    });
+
+    it('gets an element without custom states, as in older browsers', async () => {
+      const { add } = CustomStateSet.prototype;
+      CustomStateSet.prototype.add = () => {
+        throw new DOMException('not of the form --name', 'SyntaxError');
+      };
+      try {
+        const { element, reports } = await open(subject.working);
+        await appears(element, subject.ready);
+        expect(reports).to.deep.equal([]);
+      } finally {
+        CustomStateSet.prototype.add = add;
+      }
+    });
+  });
 
   describe('an adapter that lies', () => {
     const lies: [string, Answer][] = [

@@ -30,6 +30,18 @@ export function describeLanguages(subject: Subject): void {
       await waitUntil(() => $('.base').lang === 'de', 'still English', { timeout: 5_000 });
     });
 
+    it('follows a change of lang in a shadow root around it', async () => {
+      const { element, $ } = await open(working);
+      const outer = document.createElement('div');
+      const inner = document.createElement('div');
+      element.parentElement!.append(outer);
+      outer.attachShadow({ mode: 'open' }).append(inner);
+      inner.append(element);
+      await inState(element, 'ready');
+      inner.lang = 'de';
+      await waitUntil(() => $('.base').lang === 'de', 'still English', { timeout: 5_000 });
+    });
+
     it('reads a malformed lang as English', async () => {
       const { element, $ } = await open(working, { lang: 'klingon!!' });
       await inState(element, 'ready');

@@ -90,6 +90,32 @@ export function describeLife(subject: Subject): void {
       await inState(element, 'ready');
     });
 
+    it('steps aside when its shop has gone while it was away', async () => {
+      const { element, shop } = await open(working);
+      await inState(element, 'ready');
+      const parent = element.parentElement!;
+      element.remove();
+      removeShop(shop);
+      parent.append(element);
+      await inState(element, 'loading');
+      shopOf(working, { name: shop.name });
+      await inState(element, 'ready');
+    });
+
+    it('watches for no shop while it is away', async () => {
+      const { element } = await open(working);
+      await inState(element, 'ready');
+      const parent = element.parentElement!;
+      element.setAttribute('shop', `away-${tag}`);
+      element.remove();
+      await nextFrame();
+      shopOf(working, { name: `away-${tag}` });
+      await nextFrame();
+      expect(element.currentShop).to.equal(undefined);
+      parent.append(element);
+      await inState(element, 'ready');
+    });
+
     it('draws two shops side by side', async () => {
       const first = await open(working);
       const second = await open(answering(subject, never));

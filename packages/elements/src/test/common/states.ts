@@ -1,7 +1,9 @@
 /** Every state that an element can be in. */
 import { AdapterError } from '@aftercart/contract';
+import { sendKeys } from '@web/test-runner-commands';
 import { appears, inState } from '../mount.ts';
-import { expect } from '../testing.ts';
+import { deferred } from '../deferred.ts';
+import { expect, waitUntil } from '../testing.ts';
 import { answering, axe, never, openIn, watching, type Subject } from './subject.ts';
 
 export function describeStates(subject: Subject): void {
@@ -37,6 +39,31 @@ export function describeStates(subject: Subject): void {
       broken = false;
       $('[part~=retry]').click();
       await inState(element, 'loading');
+    });
+
+    it('keeps the focus in its place while it tries again', async () => {
+      let answer = deferred<unknown>();
+      const refused = () => Promise.reject(new AdapterError('FORBIDDEN', 'no'));
+      const { element, shop } = await open(answering(subject, () => answer.promise.then(refused)));
+      const tryAgain = async () => {
+        (await appears(element, '[part~=retry]')).focus();
+        answer = deferred();
+        await sendKeys({ press: 'Enter' });
+        await inState(element, 'loading');
+        expect(document.activeElement).to.equal(element);
+      };
+      answer.resolve(undefined);
+      await tryAgain();
+      answer.resolve(undefined);
+      await inState(element, 'error');
+      await waitUntil(() => element.renderRoot.activeElement?.matches('[part~=retry]'), 'the focus is not on the button');
+      await tryAgain();
+      // Who goes elsewhere meanwhile stays there.
+      (element.renderRoot.activeElement as HTMLElement).blur();
+      answer.resolve(undefined);
+      await inState(element, 'error');
+      expect(document.activeElement).to.equal(document.body);
+      shop.destroy();
     });
 
     it('says so when the device is off line', async () => {
