@@ -128,9 +128,12 @@ describe('the files for script tags', function () {
   });
 
   it('waits for the viewport with load="visible"', async () => {
-    const shop = await page(`${script('aftercart.js')}${SHOP}${tag('points-badge')}<div style="block-size: 4000px"></div>${tag('faq-search', 'load="visible"')}`);
+    const shop = await page(`${script('aftercart.js')}${SHOP}${tag('points-badge')}<div style="block-size: 4000px"></div>`);
     await inState(shop.element('points-badge'), 'ready');
+    // Once the page is laid out: before that, everything is at its top.
+    shop.document.body.insertAdjacentHTML('beforeend', tag('faq-search', 'load="visible"'));
     const element = shop.element('faq-search');
+    for (let frames = 0; frames < 3; frames++) await new Promise((next) => shop.window.requestAnimationFrame(next));
     expect(element.matches(':defined')).to.equal(false);
     element.scrollIntoView();
     await inState(element, 'ready');
