@@ -25,6 +25,18 @@ function setUp(first: PointsAccount, read: (...asked: any[]) => Promise<PointsAc
   return { ...tested, contexts, subscribe, tell: (update: unknown) => tell.resolve(update), $account: pointsStores(tested.shop).$account };
 }
 
+/** A live account of 50 points, with a read on its way. */
+async function refreshing() {
+  const { method, calls } = scripted();
+  const tested = setUp(account(0, ''), method);
+  const { stop } = watch(tested.$account);
+  await until(() => calls.length);
+  calls[0]!.resolve(account(50, '2026-11-22T10:00:00Z'));
+  await until(() => tested.contexts.length);
+  tested.shop.revalidate('points');
+  return { ...tested, calls, stop };
+}
+
 describe('the account', () => {
   it('follows what happens to it while somebody looks', async () => {
     const { $account, tell, contexts } = setUp(account(100, '2026-11-22T10:00:00Z'));
@@ -87,13 +99,7 @@ describe('the account', () => {
   });
 
   it('is not taken back by a read that set out before', async () => {
-    const { method, calls } = scripted();
-    const { $account, shop, contexts, tell } = setUp(account(0, ''), method);
-    const { stop } = watch($account);
-    await until(() => calls.length);
-    calls[0]!.resolve(account(50, '2026-11-22T10:00:00Z'));
-    await until(() => contexts.length);
-    shop.revalidate('points');
+    const { $account, shop, calls, tell, stop } = await refreshing();
     await until(() => calls.length === 2);
     tell(account(900, '2026-11-22T10:00:05Z'));
     await until(() => $account.value.data?.balance === 900);
@@ -112,13 +118,7 @@ describe('the account', () => {
   });
 
   it('of one shopper does not come back with the answer of the next', async () => {
-    const { method, calls } = scripted();
-    const { $account, shop, contexts, tell } = setUp(account(0, ''), method);
-    const { stop } = watch($account);
-    await until(() => calls.length);
-    calls[0]!.resolve(account(50, '2026-11-22T10:00:00Z'));
-    await until(() => contexts.length);
-    shop.revalidate('points');
+    const { $account, shop, calls, tell, stop } = await refreshing();
     tell(account(900, '2026-11-22T10:00:05Z'));
     await until(() => $account.value.data?.balance === 900);
     shop.signIn(() => 'his');

@@ -58,6 +58,21 @@ function setUp(items = [shipment('a'), shipment('b')], options: Parameters<typeo
   const store = shipmentsStore(tested.shop, {});
   return { ...tested, streams, contexts, subscribe, store };
 }
+/** A live list of these parcels, with a read on its way. */
+async function refreshing(items: Shipment[]) {
+  const { method, calls } = scripted();
+  const updates = stream();
+  const { shop } = testShop({ id: 'x', tracking: { shipments: method, subscribe: () => updates as AsyncIterable<never> } });
+  const store = shipmentsStore(shop, {});
+  const { stop } = watch(store);
+  await until(() => calls.length);
+  calls[0]!.resolve({ items });
+  await until(() => store.value.status === 'ready');
+  shop.revalidate('tracking');
+  await until(() => calls.length === 2);
+  return { shop, store, calls, updates, stop };
+}
+
 const event = (id: string) => ({ id, status: 'in_transit' as const, time: { value: '2026-11-22', precision: 'day' as const } });
 
 describe('mergeShipment', () => {
@@ -288,17 +303,8 @@ describe('live tracking', () => {
   });
 
   it('takes nothing back with a read that set out before, and asks no more often for a burst of updates', async () => {
-    const { method, calls } = scripted();
-    const updates = stream();
-    const { shop } = testShop({ id: 'x', tracking: { shipments: method, subscribe: () => updates as AsyncIterable<never> } });
-    const store = shipmentsStore(shop, {});
-    const { stop } = watch(store);
-    await until(() => calls.length);
     const old = [shipment('a'), shipment('b')];
-    calls[0]!.resolve({ items: old });
-    await until(() => store.value.status === 'ready');
-    shop.revalidate('tracking');
-    await until(() => calls.length === 2);
+    const { shop, store, calls, updates, stop } = await refreshing(old);
     const asOf = (second: number) => new Date(Date.UTC(2026, 10, 22, 10) + second * 1_000).toISOString();
     for (let i = 0; i < 1_000; i++) updates.push(shipment('b', { asOf: asOf(i) }));
     updates.push(shipment('c'), shipment('b', { status: 'delivered', asOf: asOf(1_000) }), shipment('d'));
@@ -319,16 +325,7 @@ describe('live tracking', () => {
   });
 
   it('makes an answer no newer by a read that failed', async () => {
-    const { method, calls } = scripted();
-    const updates = stream();
-    const { shop } = testShop({ id: 'x', tracking: { shipments: method, subscribe: () => updates as AsyncIterable<never> } });
-    const store = shipmentsStore(shop, {});
-    const { stop } = watch(store);
-    await until(() => calls.length);
-    calls[0]!.resolve({ items: [shipment('a')] });
-    await until(() => store.value.status === 'ready');
-    shop.revalidate('tracking');
-    await until(() => calls.length === 2);
+    const { store, calls, updates, stop } = await refreshing([shipment('a')]);
     updates.push(shipment('a', { status: 'delivered' }));
     await until(() => store.value.data?.items[0]!.status === 'delivered');
     const { asOf, data } = store.value;

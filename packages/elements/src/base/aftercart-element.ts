@@ -240,10 +240,13 @@ export abstract class AftercartElement<S extends Sources = Sources, Key extends 
     const text = typeof message === 'string' ? message : (message[pluralCategory(this.language, Number(params['n']))] ?? message.other);
     return text.replace(/\{(\w+)\}/g, (_, name: string) => {
       const value = params[name] ?? '';
-      const words = typeof value === 'number' ? formatNumber(this.language, value) : value;
-      // A Latin name in an Arabic sentence keeps its own direction, and the sentence its own.
-      return this.direction === 'rtl' ? `\u2068${words}\u2069` : words;
+      return this.apart(typeof value === 'number' ? formatNumber(this.language, value) : value);
     });
+  }
+
+  /** @internal Words of somebody else: a Latin name in an Arabic sentence keeps its own direction, and the sentence its own. */
+  apart(words: string): string {
+    return this.direction === 'rtl' ? `\u2068${words}\u2069` : words;
   }
 
   /** The state that the data asks for. An element may stay in `loading` until it has what it draws in another one. */

@@ -50,7 +50,7 @@ export class OrderActions {
 
   /** The last day, or what became of the order; else the last day of the season. Nothing where neither is known. */
   summary(season: NonNullable<ReturnPolicy['seasonalOverrides']>[number] | undefined): string | undefined {
-    return this.#ofOrder() ?? (season && (season.name ? `${this.#host.t('{text}' as never, { text: season.name })} · ` : '') + returnBy(this.#host, season.returnBy));
+    return this.#ofOrder() ?? (season && (season.name ? `${this.#host.apart(season.name)} · ` : '') + returnBy(this.#host, season.returnBy));
   }
 
   #ofOrder(): string | undefined {

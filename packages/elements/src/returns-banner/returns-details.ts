@@ -52,8 +52,6 @@ function renderDetails(host: ReturnsBannerElement): TemplateResult {
   const { deadline } = host.data;
   const { language } = host;
   const t = (key: Key, params?: Record<string, string | number>) => host.t(key as never, params);
-  /** The shop’s words, which keep their own direction among ours. */
-  const apart = (text: string) => host.t('{text}' as never, { text });
 
   const order = ({ orderNumber, deliveredOn, statutoryUntil, goodwillUntil, exceptions }: ReturnDeadline) => {
     const last = (kind: 'statutory' | 'goodwill', date: string | null | undefined) =>
@@ -71,7 +69,7 @@ function renderDetails(host: ReturnsBannerElement): TemplateResult {
         ? html`<dl part="exceptions" class="rows">
             ${row(
               t('exceptionsTitle'),
-              bullets(exceptions.map(({ label, until, reason }) => `${apart(label)}: ${joined([until ? untilWords(host, until) : t('never'), reason && reason !== 'other' && t(reason)])}`)),
+              bullets(exceptions.map(({ label, until, reason }) => `${host.apart(label)}: ${joined([until ? untilWords(host, until) : t('never'), reason && reason !== 'other' && t(reason)])}`)),
             )}
           </dl>`
         : ''}
@@ -111,7 +109,7 @@ function renderDetails(host: ReturnsBannerElement): TemplateResult {
       <dl class="rows">
         ${row(t('outcomesTitle'), bullets(results))}
         ${row(t('conditionTitle'), formatList(language, itemCondition?.map((condition) => t(condition)) ?? []))}
-        ${row(t('tiersTitle'), formatList(language, validForMemberTier?.map(apart) ?? []))}
+        ${row(t('tiersTitle'), formatList(language, validForMemberTier?.map((tier) => host.apart(tier)) ?? []))}
         ${row(t('countriesTitle'), formatList(language, applicableCountry.map((code) => countryName(language, code))))}
       </dl>
       ${exclusions()}
@@ -122,7 +120,7 @@ function renderDetails(host: ReturnsBannerElement): TemplateResult {
   const exclusions = () =>
     policy.exclusions.length
       ? html`<dl part="exclusions" class="rows">
-          ${row(t('exclusionsTitle'), bullets(policy.exclusions.map(({ label, reason }) => (reason === 'other' ? label : `${apart(label)} (${t(reason)})`))))}
+          ${row(t('exclusionsTitle'), bullets(policy.exclusions.map(({ label, reason }) => (reason === 'other' ? label : `${host.apart(label)} (${t(reason)})`))))}
         </dl>`
       : '';
 

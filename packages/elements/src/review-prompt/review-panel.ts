@@ -67,11 +67,6 @@ export class ReviewPanel {
     return this.host.t(key as never, params);
   }
 
-  /** Somebody’s words, which keep their own direction among others. */
-  apart(text: string): string {
-    return this.host.t('{text}' as never, { text });
-  }
-
   get actions() {
     return reviewsActions(this.host.currentShop!, this.host.locale);
   }
@@ -243,7 +238,7 @@ export class ReviewPanel {
           const { product, orderNumber } = item;
           const review = standing(this.reviewOf(item));
           const button = review ? this.t('show') : this.t('review');
-          const notes = [product.variant && this.apart(product.variant), review ? this.t(review.status) : orderNumber && host.t('order', { order: orderNumber })];
+          const notes = [product.variant && host.apart(product.variant), review ? this.t(review.status) : orderNumber && host.t('order', { order: orderNumber })];
           return html`<li part="item">
             <div><bdi>${product.name}</bdi> <p class="muted">${notes.filter(Boolean).join(' · ')}</p></div>
             <button part="choose" aria-label=${`${button}: ${product.name}`} @click=${host.guarded(() => this.choose(item))}>${button}</button>

@@ -74,10 +74,10 @@ export class ReviewReceipt {
     const { host } = this.#panel;
     const rated = (review.aspects ?? []).flatMap(({ id, rating }) => {
       const label = aspects?.find((aspect) => aspect.id === id)?.label;
-      return label ? [`${this.#panel.apart(label)}: ${host.stars(rating)}`] : [];
+      return label ? [`${host.apart(label)}: ${host.stars(rating)}`] : [];
     });
     const notes = [
-      review.displayName && this.#panel.apart(review.displayName),
+      review.displayName && host.apart(review.displayName),
       this.#panel.t('sentOn', { date: formatDate(host.language, review.createdAt, { dateStyle: 'medium' }) }),
       review.verified && this.#panel.t('verified'),
       review.incentivised && (incentive?.disclosure || this.#panel.t('incentivised')),

@@ -5,5 +5,5 @@
  */
 export const internalNames: readonly string[] = [
   // Of the base of all elements.
-  'besideError', 'currentPhase', 'currentShop', 'forget', 'guarded', 'lazy', 'mayWait', 'phase', 'phaseOf', 'prepare', 'requestUpdate', 'skeleton', 'sources', 'staleNote', 'tell', 'willUpdate', 'words',
+  'apart', 'besideError', 'currentPhase', 'currentShop', 'forget', 'guarded', 'lazy', 'mayWait', 'phase', 'phaseOf', 'prepare', 'requestUpdate', 'skeleton', 'sources', 'staleNote', 'tell', 'willUpdate', 'words',
 ];
